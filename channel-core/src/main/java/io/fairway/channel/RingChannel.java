@@ -1,0 +1,149 @@
+package io.fairway.channel;
+
+import io.fairway.channel.blocking.Outcome;
+import io.fairway.ring.OfferResult;
+import io.fairway.ring.Ring;
+import org.jspecify.annotations.Nullable;
+
+/** A bounded channel: a ring while nobody is blocked, and a {@code Handoff} while somebody is. */
+final class RingChannel<T> extends AbstractChannel<T> {
+    /*
+     * Every operation first tries the ring. GATED means that somebody is in line, and leads to the
+     * handoff, which is fair. FULL, or empty, leads to idling by the wait strategy, between looks at the ring, and then
+     * to the handoff, to get in line.
+     *
+     * A thread that idles is not in line yet, and others may overtake it. For how long is bounded:
+     * after LINE_UP_ROUNDS it gets in line whatever the strategy says, and goes on idling there. Only a single
+     * producer, or consumer, has nobody to be overtaken by, and need not.
+     */
+    private static final int LINE_UP_ROUNDS = 4096;
+
+    private final Ring<T> ring;
+    private final int sendRounds;
+    private final int recvRounds;
+
+    RingChannel(ChannelBuilder<T> builder, Ring<T> ring) {
+        super(builder, ring);
+        this.ring = ring;
+        this.sendRounds = builder.singleProducer ? Integer.MAX_VALUE : LINE_UP_ROUNDS;
+        this.recvRounds = builder.singleConsumer ? Integer.MAX_VALUE : LINE_UP_ROUNDS;
+    }
+
+    @Override
+    public void send(T element) throws InterruptedException {
+        assert producing();
+        if (ring.offer(element) != OfferResult.ADDED
+                && awaitSend(element, false, 0) == Outcome.CLOSED) {
+            throw closedException();
+        }
+    }
+
+    @Override
+    public SendResult trySend(T element) {
+        assert producing();
+        return switch (ring.offer(element)) {
+            case ADDED -> SendResult.SENT;
+            case FULL -> SendResult.FULL;
+            case CLOSED -> SendResult.CLOSED;
+            case GATED -> trySendGated(element);
+        };
+    }
+
+    private SendResult trySendGated(T element) {
+        if (ring.isFull()) {
+            return SendResult.FULL; // without the lock, which those who wait for room keep busy
+        }
+        return switch (handoff.trySend(element)) {
+            case DONE -> SendResult.SENT;
+            case CLOSED -> SendResult.CLOSED;
+            default -> SendResult.FULL;
+        };
+    }
+
+    @Override
+    public @Nullable T recv() throws InterruptedException {
+        assert consuming();
+        T element = ring.poll();
+        if (element == null) {
+            element = awaitRecv(false, 0);
+            if (element == null) {
+                return throwIfFailed();
+            }
+        }
+        return element;
+    }
+
+    @Override
+    public @Nullable T tryRecv() {
+        assert consuming();
+        for (; ; ) {
+            final T element = ring.poll();
+            if (element != null || ring.isEmpty()) {
+                return element;
+            }
+            if (ring.isGated()) {
+                return handoff.tryReceive();
+            }
+        }
+    }
+
+    @Override
+    Outcome awaitSend(T element, boolean timed, long deadline) throws InterruptedException {
+        for (int round = 0; round < sendRounds && waitStrategy.idle(round); round++) {
+            checkInterrupt();
+            switch (ring.offer(element)) {
+                case ADDED:
+                    return Outcome.DONE;
+                case CLOSED:
+                    return Outcome.CLOSED;
+                case GATED:
+                    return handoff.send(element, timed, deadline);
+                case FULL:
+                    break;
+            }
+            if (timed && environment.nanoTime() - deadline >= 0) {
+                return Outcome.BLOCKED;
+            }
+        }
+        return handoff.send(element, timed, deadline);
+    }
+
+    @Override
+    @Nullable T awaitRecv(boolean timed, long deadline) throws InterruptedException {
+        for (int round = 0; round < recvRounds && waitStrategy.idle(round); round++) {
+            checkInterrupt();
+            final T element = ring.poll();
+            if (element != null || ring.isDrained()) {
+                return element;
+            }
+            if (ring.isGated()) {
+                return handoff.receive(timed, deadline);
+            }
+            if (timed && environment.nanoTime() - deadline >= 0) {
+                return null;
+            }
+        }
+        return handoff.receive(timed, deadline);
+    }
+
+    private static void checkInterrupt() throws InterruptedException {
+        if (Thread.interrupted()) {
+            throw new InterruptedException();
+        }
+    }
+
+    @Override
+    public int size() {
+        return ring.size();
+    }
+
+    @Override
+    public int capacity() {
+        return ring.capacity();
+    }
+
+    @Override
+    public long version(boolean sending) {
+        return sending ? ring.headVersion() : ring.tailVersion();
+    }
+}

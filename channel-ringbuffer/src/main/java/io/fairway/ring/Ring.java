@@ -1,0 +1,337 @@
+package io.fairway.ring;
+
+import java.lang.invoke.ConstantBootstraps;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A bounded lock-free ring of references with an exact capacity.
+ *
+ * <p>Elements come out in the order in which their {@link #offer} claimed a place. Every verdict
+ * ({@code FULL}, {@code CLOSED}, {@code null} for empty, a size) is true at one instant during the
+ * call. An {@code offer} happens-before the {@code poll} that returns its element; the {@code poll}
+ * that frees a slot happens-before the {@code offer} that fills it again; {@link #close}
+ * happens-before an offer that reports {@link OfferResult#CLOSED} and a true {@link #isClosed} or
+ * {@link #isDrained}.
+ *
+ * <p>No method blocks, parks, allocates or takes a lock; for what may be waited on briefly see
+ * <i>Progress</i> in the package description. {@code null} elements are refused.
+ *
+ * @param <E> the type of the elements
+ */
+public abstract class Ring<E> extends RingFields.PadAfterHead {
+    /*
+     * Invariants, for positions taken from the cursor words, at every instant:
+     *  I1  head <= tail <= head + one lap (the capacity).
+     *  I2  Positions only grow. CLOSED, once set in the tail, stays, and the tail no longer moves.
+     *  I3  While GATE is set in a word, only the gate's holder changes that word's position.
+     *  I4  A slot is non-null only if its position is in [head, tail) or its consumer has claimed
+     *      it (moved head past it) and not yet cleared it.
+     * Non-invariants: a claimed position need not be filled yet (MPSC, MPMC); a position below head
+     * need not be cleared yet; a size read is out of date when it is returned.
+     */
+
+    /** The largest capacity that a ring can have: 2^30 elements. */
+    public static final int MAX_CAPACITY = 1 << 30;
+
+    static final VarHandle TAIL = field("tail", RingFields.ProducerLine.class);
+    static final VarHandle LIMIT = field("limit", RingFields.ProducerLine.class);
+    static final VarHandle HEAD = field("head", RingFields.ConsumerLine.class);
+    static final VarHandle TAKEN = field("taken", RingFields.ConsumerLine.class);
+    static final VarHandle SLOT = MethodHandles.arrayElementVarHandle(Object[].class);
+
+    Ring(int capacity, boolean stamped, long laps) {
+        super(new Object[checkCapacity(capacity)], new long[stamped ? capacity : 0]);
+        final long start = laps * lap;
+        // Plain: the constructor's end, or whatever publishes the ring, publishes these.
+        tail = start;
+        head = start;
+        taken = start;
+        tailCache = start;
+        limit = start + lap;
+    }
+
+    private static VarHandle field(String name, Class<?> owner) {
+        return ConstantBootstraps.fieldVarHandle(
+                MethodHandles.lookup(), name, VarHandle.class, owner, long.class);
+    }
+
+    private static int checkCapacity(int capacity) {
+        if (capacity < 1 || capacity > MAX_CAPACITY) {
+            throw new IllegalArgumentException(
+                    "capacity: " + capacity + " (must be 1.." + MAX_CAPACITY + ")");
+        }
+        return capacity;
+    }
+
+    /**
+     * Adds an element if there is room, the ring is open and the gate is not shut. By a producer.
+     *
+     * @param element the element
+     * @return what became of it
+     * @throws NullPointerException if {@code element} is null
+     */
+    public abstract OfferResult offer(E element);
+
+    /**
+     * Takes the oldest element. By a consumer.
+     *
+     * @return the element, or {@code null} if the ring is empty or its gate is shut; who uses the
+     *     gate asks {@link #isEmpty()} to tell these apart
+     */
+    public abstract @Nullable E poll();
+
+    /**
+     * Adds an element if there is room. Only for the holder of the gate, on an open ring.
+     *
+     * @param element the element
+     * @return whether there was room
+     */
+    public abstract boolean offerGated(E element);
+
+    /**
+     * Takes the oldest element. Only for the holder of the gate.
+     *
+     * @return the element, or {@code null} if the ring is empty
+     */
+    public abstract @Nullable E pollGated();
+
+    /**
+     * Shuts the gate: from now on only the caller adds and takes, by {@link #offerGated} and {@link
+     * #pollGated}. The callers exclude each other by a lock of their own.
+     */
+    public final void shutGate() {
+        // Each RMW orders this thread's later looks at the ring after the flag, and fails every CAS
+        // that read the word before it.
+        TAIL.getAndBitwiseOr(this, Cursor.GATE);
+        HEAD.getAndBitwiseOr(this, Cursor.GATE);
+    }
+
+    /** Opens the gate again. Only for the holder of the gate. */
+    public final void openGate() {
+        // The RMWs publish what the holder did to whoever next CASes these words.
+        HEAD.getAndBitwiseAnd(this, ~Cursor.GATE);
+        TAIL.getAndBitwiseAnd(this, ~Cursor.GATE);
+    }
+
+    /**
+     * Whether the gate was shut at one instant during the call.
+     *
+     * @return whether it was shut
+     */
+    public final boolean isGated() {
+        return (headVolatile() & Cursor.GATE) != 0;
+    }
+
+    /**
+     * Closes the ring to further elements. By any thread.
+     *
+     * @return true if this call closed it, false if it was closed already
+     */
+    public final boolean close() {
+        return ((long) TAIL.getAndBitwiseOr(this, Cursor.CLOSED) & Cursor.CLOSED) == 0;
+    }
+
+    /**
+     * Whether the ring is closed. Stays true.
+     *
+     * @return whether {@link #close} was called
+     */
+    public final boolean isClosed() {
+        return (tailVolatile() & Cursor.CLOSED) != 0;
+    }
+
+    /**
+     * Whether the ring is closed and empty. Stays true.
+     *
+     * @return whether no element will ever come out again
+     */
+    public final boolean isDrained() {
+        final long t = tailVolatile();
+        return (t & Cursor.CLOSED) != 0 && Cursor.position(headVolatile()) == Cursor.position(t);
+    }
+
+    /**
+     * Whether the ring was empty at one instant during the call.
+     *
+     * @return whether it was empty
+     */
+    public final boolean isEmpty() {
+        // Head first: head only grows and never passes the tail, so a tail equal to an older head
+        // means that head was still there when the tail was read.
+        final long h = Cursor.position(headVolatile());
+        return Cursor.position(tailVolatile()) == h;
+    }
+
+    /**
+     * Whether the ring was full at one instant during the call.
+     *
+     * @return whether it was full
+     */
+    public final boolean isFull() {
+        return isFullAt(Cursor.position(tailVolatile()));
+    }
+
+    /**
+     * The number of elements at one instant during the call.
+     *
+     * @return the number, from 0 to the capacity
+     */
+    public final int size() {
+        long t = Cursor.position(tailVolatile());
+        for (; ; ) {
+            final long h = Cursor.position(headVolatile());
+            final long again = Cursor.position(tailVolatile());
+            if (again == t) { // the tail stood still while head was read
+                return count(h, t);
+            }
+            t = again;
+        }
+    }
+
+    /**
+     * The number of elements that the ring can hold.
+     *
+     * @return the capacity, exactly as asked for
+     */
+    public final int capacity() {
+        return slots.length;
+    }
+
+    /**
+     * A value that changes whenever an empty ring may have stopped being empty, or was closed.
+     * Equal values before and after an "empty" verdict mean that it held all the time between.
+     *
+     * @return the version of the tail
+     */
+    public final long tailVersion() {
+        return tailVolatile() & ~Cursor.GATE;
+    }
+
+    /**
+     * A value that changes whenever a full ring may have stopped being full, or was closed. Equal
+     * values before and after a "full" verdict mean that it held all the time between.
+     *
+     * @return the version of the head
+     */
+    public final long headVersion() {
+        return Cursor.position(headVolatile()) | (tailVolatile() & Cursor.CLOSED);
+    }
+
+    // What the rings share
+
+    /** Whether the ring is full with its tail at this position, true at the read of head. */
+    final boolean isFullAt(long tailPosition) {
+        // head <= tail <= head + lap at every instant, and the tail is at least tailPosition: if
+        // they are a lap apart, the tail was still at tailPosition when head was read.
+        return Cursor.position(headVolatile()) + lap == tailPosition;
+    }
+
+    final OfferResult refusal(long tailWord) {
+        return (tailWord & Cursor.CLOSED) != 0 ? OfferResult.CLOSED : OfferResult.GATED;
+    }
+
+    final int index(long position) {
+        return (int) ((position & indexMask) >>> Cursor.FLAG_BITS);
+    }
+
+    final long next(long position) {
+        return (position & indexMask) == lastIndex
+                ? position - lastIndex + lap
+                : position + Cursor.STEP;
+    }
+
+    private int count(long head, long tail) {
+        final int distance = index(tail) - index(head);
+        return (head & ~indexMask) == (tail & ~indexMask) ? distance : distance + slots.length;
+    }
+
+    @SuppressWarnings("unchecked") // only offer writes slots
+    final E cast(Object element) {
+        return (E) element;
+    }
+
+    // Accessors named by mode
+
+    final long tailAcquire() {
+        return (long) TAIL.getAcquire(this);
+    }
+
+    final long tailVolatile() {
+        return (long) TAIL.getVolatile(this);
+    }
+
+    final void tailVolatile(long word) {
+        TAIL.setVolatile(this, word);
+    }
+
+    final boolean casTail(long expected, long word) {
+        return TAIL.compareAndSet(this, expected, word);
+    }
+
+    final long headAcquire() {
+        return (long) HEAD.getAcquire(this);
+    }
+
+    final long headVolatile() {
+        return (long) HEAD.getVolatile(this);
+    }
+
+    final void headVolatile(long word) {
+        HEAD.setVolatile(this, word);
+    }
+
+    final boolean casHead(long expected, long word) {
+        return HEAD.compareAndSet(this, expected, word);
+    }
+
+    // Checks for tests
+
+    /**
+     * Throws an {@link IllegalStateException} that says which invariant is broken. Only while no
+     * other thread uses the ring.
+     */
+    final void checkInvariants() {
+        final long h = Cursor.position(headVolatile());
+        final long t = Cursor.position(tailVolatile());
+        final int size = count(h, t);
+        require(
+                t - h >= 0 && t - h <= lap && size >= 0 && size <= slots.length,
+                "I1: size " + size);
+        long position = h;
+        for (int i = 0; i < slots.length; i++) {
+            final Object element = slots[index(position)];
+            require((element != null) == (i < size), "I4: element " + i + " of " + size);
+            position = next(position);
+        }
+        checkShape(h, t);
+    }
+
+    /** The part of {@link #checkInvariants} that each ring adds. */
+    abstract void checkShape(long headPosition, long tailPosition);
+
+    final void require(boolean condition, String invariant) {
+        if (!condition) {
+            throw new IllegalStateException(invariant + " in " + this);
+        }
+    }
+
+    @Override
+    public String toString() {
+        final long t = tailVolatile();
+        return getClass().getSimpleName()
+                + "[size="
+                + size()
+                + ", capacity="
+                + capacity()
+                + ((t & Cursor.CLOSED) != 0 ? ", closed" : "")
+                + ((t & Cursor.GATE) != 0 ? ", gated" : "")
+                + "]";
+    }
+
+    static <E> E checkElement(E element) {
+        return Objects.requireNonNull(element, "element");
+    }
+}
