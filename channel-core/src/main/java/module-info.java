@@ -7,7 +7,7 @@
 @org.jspecify.annotations.NullMarked
 module io.fairway.channel {
     requires io.fairway.ring;
-    requires static transitive org.jspecify;
+    requires static org.jspecify;
     requires static org.agrona;
 
     exports io.fairway.channel;

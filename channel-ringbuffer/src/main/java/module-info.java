@@ -4,7 +4,7 @@
  */
 @org.jspecify.annotations.NullMarked
 module io.fairway.ring {
-    requires static transitive org.jspecify;
+    requires static org.jspecify;
 
     exports io.fairway.ring;
 }

@@ -2,7 +2,7 @@
 @org.jspecify.annotations.NullMarked
 module io.fairway.select {
     requires transitive io.fairway.channel;
-    requires static transitive org.jspecify;
+    requires static org.jspecify;
 
     exports io.fairway.select;
 }

@@ -22,7 +22,6 @@ public final class AgronaWaitStrategy implements WaitStrategy {
      * @return the strategy
      * @throws NullPointerException if {@code factory} is null
      */
-    @SuppressWarnings("exports") // who calls it has Agrona
     public static AgronaWaitStrategy of(Supplier<? extends IdleStrategy> factory) {
         return new AgronaWaitStrategy(factory);
     }
