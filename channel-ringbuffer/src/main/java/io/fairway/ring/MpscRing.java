@@ -1,7 +1,5 @@
 package io.fairway.ring;
 
-import org.jspecify.annotations.Nullable;
-
 /**
  * A ring for many producers and one consumer.
  *
@@ -12,9 +10,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class MpscRing<E> extends SingleConsumerRing<E> {
     /*
-     * A producer CASes the tail to claim a position below the limit, then writes the slot. The
-     * consumer takes what it finds in the slot; a null slot below the tail is one that its producer
-     * has claimed and is about to write, and is waited for.
+     * A producer CASes the tail to claim a position below the limit, then writes the slot. What it
+     * competes for is the tail; the limit it shares with the other producers.
      */
 
     /**
@@ -50,21 +47,5 @@ public final class MpscRing<E> extends SingleConsumerRing<E> {
             }
             Spin.pause(round); // another producer, a closer or a gate's holder moved the tail
         }
-    }
-
-    @Override
-    public @Nullable E poll() {
-        final long h = headAcquire(); // pairs with the gate holder's writes to head
-        if (Cursor.flags(h) != 0) {
-            return null;
-        }
-        for (int round = 0; SLOT.getAcquire(slots, index(h)) == null; round++) { // pairs with offer
-            if (Cursor.position(tailVolatile()) == h || headVolatile() != h) {
-                return null; // empty, or the gate was shut and its holder may have taken the
-                // element
-            }
-            Spin.pause(round); // the producer is between its claim and its write
-        }
-        return casHead(h, next(h)) ? takeClaimed(h) : null;
     }
 }

@@ -49,7 +49,6 @@ public abstract class Ring<E> extends RingFields.PadAfterHead {
         tail = start;
         head = start;
         taken = start;
-        tailCache = start;
         limit = start + lap;
     }
 

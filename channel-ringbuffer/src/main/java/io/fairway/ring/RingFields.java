@@ -112,9 +112,6 @@ final class RingFields {
         /** Every slot before this position is cleared. Single-consumer rings only. */
         long taken;
 
-        /** A tail position seen before; the consumer looks at the tail only when it gets there. */
-        long tailCache;
-
         ConsumerLine(Object[] slots, long[] stamps) {
             super(slots, stamps);
         }

@@ -20,6 +20,24 @@ abstract class SingleConsumerRing<E> extends Ring<E> {
         super(capacity, false, laps);
     }
 
+    @Override
+    public final @Nullable E poll() {
+        final long h = headAcquire(); // pairs with the gate holder's writes to head
+        if (Cursor.flags(h) != 0) {
+            return null;
+        }
+        // The slot before the tail: while there are elements, the consumer looks at no line that
+        // producers contend for but those of the slots. The acquire pairs with the release in
+        // offer.
+        for (int round = 0; SLOT.getAcquire(slots, index(h)) == null; round++) {
+            if (Cursor.position(tailVolatile()) == h || headVolatile() != h) {
+                return null; // empty, or the gate was shut and its holder may have taken it
+            }
+            Spin.pause(round); // the producer is between its claim and its write
+        }
+        return casHead(h, next(h)) ? takeClaimed(h) : null;
+    }
+
     /** Takes the element of position {@code h}, which the consumer has just claimed. */
     final E takeClaimed(long h) {
         final int i = index(h);

@@ -1,7 +1,5 @@
 package io.fairway.ring;
 
-import org.jspecify.annotations.Nullable;
-
 /**
  * A ring for one producer and one consumer: the cheapest.
  *
@@ -12,11 +10,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SpscRing<E> extends SingleConsumerRing<E> {
     /*
-     * Lamport's queue, each side remembering what it last saw of the other, with one CAS a side.
-     * Nobody but a closer or the gate's holder contends for it, so it succeeds at once; it is there to be refused by
-     * CLOSED and GATE. The producer writes the slot first and CASes the tail second: what is below
-     * the tail is filled, and the consumer needs to look at no slot to know it. That is sound
-     * because nobody else adds: offerGated counts as the producer's, too.
+     * As in MpscRing, but with nobody to compete with: the CAS of the tail succeeds at once unless
+     * the ring was closed, or its gate shut, since the tail was read; and the limit is the
+     * producer's own.
      */
 
     /**
@@ -37,36 +33,19 @@ public final class SpscRing<E> extends SingleConsumerRing<E> {
     @Override
     public OfferResult offer(E element) {
         checkElement(element);
-        final long t = tailAcquire(); // pairs with the gate holder's writes to the tail
-        if (Cursor.flags(t) != 0) {
-            return refusal(t);
-        }
-        // limit, plain: only the one producer reads and writes it.
-        if (limit - t <= 0 && !raiseLimit(t)) {
-            return OfferResult.FULL;
-        }
-        final int i = index(t);
-        slots[i] = element; // plain: published by the CAS
-        if (casTail(t, next(t))) { // pairs with the acquire of the tail in poll
-            return OfferResult.ADDED;
-        }
-        slots[i] = null; // plain: nobody looks at a slot beyond the tail
-        return refusal(tailVolatile());
-    }
-
-    @Override
-    public @Nullable E poll() {
-        final long h = headAcquire(); // pairs with the gate holder's writes to head
-        if (Cursor.flags(h) != 0) {
-            return null;
-        }
-        // tailCache, plain: only the one consumer reads and writes it.
-        if (tailCache - h <= 0) {
-            tailCache = Cursor.position(tailVolatile()); // pairs with the producer's CAS
-            if (tailCache - h <= 0) {
-                return null;
+        for (; ; ) {
+            final long t = tailAcquire(); // pairs with the gate holder's writes to the tail
+            if (Cursor.flags(t) != 0) {
+                return refusal(t);
+            }
+            // limit, plain: only the one producer reads and writes it.
+            if (limit - t <= 0 && !raiseLimit(t)) {
+                return OfferResult.FULL;
+            }
+            if (casTail(t, next(t))) {
+                SLOT.setRelease(slots, index(t), element); // pairs with the acquire in poll
+                return OfferResult.ADDED;
             }
         }
-        return casHead(h, next(h)) ? takeClaimed(h) : null;
     }
 }

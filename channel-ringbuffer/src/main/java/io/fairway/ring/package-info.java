@@ -4,7 +4,7 @@
  * <table>
  *   <caption>Which ring</caption>
  *   <tr><th>ring</th><th>producers</th><th>consumers</th><th>a send claims by</th><th>a slot is known to be free, or filled, by</th></tr>
- *   <tr><td>{@link io.fairway.ring.SpscRing}</td><td>one</td><td>one</td><td>CAS of the tail, never contended</td><td>the two positions</td></tr>
+ *   <tr><td>{@link io.fairway.ring.SpscRing}</td><td>one</td><td>one</td><td>CAS of the tail, never contended</td><td>the taken position; the slot being null or not</td></tr>
  *   <tr><td>{@link io.fairway.ring.MpscRing}</td><td>many</td><td>one</td><td>CAS of the tail</td><td>the taken position; the slot being null or not</td></tr>
  *   <tr><td>{@link io.fairway.ring.MpmcRing}</td><td>many</td><td>many</td><td>CAS of the tail</td><td>the slot's stamp</td></tr>
  * </table>
