@@ -78,10 +78,10 @@ final class RingChannel<T> extends AbstractChannel<T> {
         assert consuming();
         for (; ; ) {
             final T element = ring.poll();
-            if (element != null || ring.isEmpty()) {
+            if (element != null || ring.isEmptyAndOpen()) {
                 return element;
             }
-            if (ring.isGated()) {
+            if (ring.isGated()) { // also if empty: a blocked sender's element may be on its way in
                 return handoff.tryReceive();
             }
         }

@@ -78,7 +78,7 @@ public abstract class Ring<E> extends RingFields.PadAfterHead {
      * Takes the oldest element. By a consumer.
      *
      * @return the element, or {@code null} if the ring is empty or its gate is shut; who uses the
-     *     gate asks {@link #isEmpty()} to tell these apart
+     *     gate asks {@link #isEmptyAndOpen()} to tell these apart
      */
     public abstract @Nullable E poll();
 
@@ -162,6 +162,18 @@ public abstract class Ring<E> extends RingFields.PadAfterHead {
         // means that head was still there when the tail was read.
         final long h = Cursor.position(headVolatile());
         return Cursor.position(tailVolatile()) == h;
+    }
+
+    /**
+     * Whether the ring was empty, with its gate open, at one instant during the call. Unlike {@link
+     * #isEmpty()} it does not see the ring between two steps of the gate's holder.
+     *
+     * @return whether it was empty and the gate open
+     */
+    public final boolean isEmptyAndOpen() {
+        final long h = headVolatile();
+        // As above; and a head that has not moved since was not moved behind the gate either.
+        return (h & Cursor.GATE) == 0 && Cursor.position(tailVolatile()) == h;
     }
 
     /**

@@ -1,0 +1,2 @@
+/** The command line: {@code fairway COMMAND}. */
+package io.fairway.bench.cli;

@@ -1,0 +1,85 @@
+package io.fairway.channel;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.fairway.testing.Actor;
+import io.fairway.testing.Seeds;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.DisplayName;
+
+/** What is special to unbuffered channels. */
+class RendezvousTest {
+
+    @Matrix(capacities = 0)
+    @DisplayName("S9 a send to an unbuffered channel ends only when a receiver takes the element")
+    void sendWaitsForReceiver(Setup setup) throws InterruptedException {
+        try (Scene<Integer> scene = setup.scene()) {
+            final Actor<Void> sender = scene.parkSender(7);
+            assertFalse(sender.isDone());
+            assertEquals(7, scene.channel.recv());
+            sender.result();
+        }
+    }
+
+    @Matrix(capacities = 0)
+    @DisplayName("S9 no send to an unbuffered channel ends before its receive has begun")
+    void sendNeverEndsBeforeItsReceive(Setup setup) {
+        final int rounds = Seeds.rounds(2_000);
+        final AtomicInteger begun = new AtomicInteger();
+        final AtomicInteger sent = new AtomicInteger();
+        try (Scene<Integer> scene = setup.scene()) {
+            scene.run(
+                    "sender",
+                    () -> {
+                        for (int i = 0; i < rounds; i++) {
+                            scene.channel.send(i);
+                            sent.incrementAndGet();
+                            assertTrue(begun.get() > i, "element " + i + " was in flight");
+                        }
+                    });
+            scene.run(
+                    "receiver",
+                    () -> {
+                        for (int i = 0; i < rounds; i++) {
+                            assertTrue(sent.get() <= i, "element " + i + " was sent unreceived");
+                            begun.incrementAndGet();
+                            assertEquals(i, scene.channel.recv());
+                        }
+                    });
+        }
+    }
+
+    @Matrix(capacities = 0)
+    @DisplayName(
+            "S9 a non-blocking operation on an unbuffered channel succeeds if its partner waits")
+    void tryOperationsNeedAPartner(Setup setup) {
+        try (Scene<Integer> scene = setup.scene()) {
+            final Actor<Integer> receiver = scene.parkReceiver();
+            assertEquals(SendResult.SENT, scene.channel.trySend(7));
+            assertEquals(SendResult.FULL, scene.channel.trySend(8));
+            assertEquals(7, receiver.result());
+        }
+        try (Scene<Integer> scene = setup.scene()) {
+            final Actor<Void> sender = scene.parkSender(7);
+            assertEquals(7, scene.channel.tryRecv());
+            assertNull(scene.channel.tryRecv());
+            sender.result();
+        }
+    }
+
+    @Matrix(capacities = 0)
+    @DisplayName("S16 size and capacity of an unbuffered channel are 0, also while threads wait")
+    void sizeIsZero(Setup setup) throws InterruptedException {
+        try (Scene<Integer> scene = setup.scene()) {
+            assertEquals(0, scene.channel.capacity());
+            scene.parkSender(7);
+            assertEquals(0, scene.channel.size());
+            assertEquals(0, scene.channel.capacity());
+            assertEquals(7, scene.channel.recv());
+            assertEquals(0, scene.channel.size());
+        }
+    }
+}
