@@ -22,7 +22,9 @@ class CancelRaceTest {
 
     private volatile Channel<Integer> channel;
 
-    @Matrix(capacities = {0, 1, 3, 10}, waiting = Waiting.PARKING)
+    @Matrix(
+            capacities = {0, 1, 3, 10},
+            waiting = Waiting.PARKING)
     @DisplayName("cancel loses and doubles nothing: each element is received, discarded or refused")
     void cancelAgainstSendersAndReceivers(Setup setup) {
         channel = newChannel(setup);
@@ -43,7 +45,9 @@ class CancelRaceTest {
         race.run(Seeds.rounds(300));
     }
 
-    @Matrix(capacities = {1, 3}, waiting = Waiting.PARKING)
+    @Matrix(
+            capacities = {1, 3},
+            waiting = Waiting.PARKING)
     @DisplayName("two cancels and a close at once hand each element to the hook exactly once")
     void cancelAgainstCancel(Setup setup) {
         channel = newChannel(setup);
@@ -128,8 +132,7 @@ class CancelRaceTest {
     private void expectEachElementOnce() {
         final int elements = attempted.getAndSet(0);
         assertEquals(
-                elements,
-                received.getAndSet(0) + discarded.getAndSet(0) + refused.getAndSet(0));
+                elements, received.getAndSet(0) + discarded.getAndSet(0) + refused.getAndSet(0));
         for (int i = 0; i < elements; i++) {
             assertEquals(1, ends.getAndSet(i, 0), "element " + i);
         }

@@ -93,8 +93,7 @@ class CancelTest {
                                 })
                         .build();
         fill(channel);
-        final RuntimeException thrown =
-                assertThrows(IllegalStateException.class, channel::cancel);
+        final RuntimeException thrown = assertThrows(IllegalStateException.class, channel::cancel);
         assertSame(failures[0], thrown);
         assertArrayEquals(new Throwable[] {failures[1], failures[1]}, thrown.getSuppressed());
         assertEquals(range(4), undelivered);
@@ -141,7 +140,8 @@ class CancelTest {
     }
 
     @Matrix(capacities = {1, 3})
-    @DisplayName("the hook may use the channel, as no lock is held, and the channel is drained by then")
+    @DisplayName(
+            "the hook may use the channel, as no lock is held, and the channel is drained by then")
     void hookUsesTheChannel(Setup setup) throws InterruptedException {
         final List<Channel<Integer>> self = new ArrayList<>();
         final Channel<Integer> channel =

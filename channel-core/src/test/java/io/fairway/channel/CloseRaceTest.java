@@ -18,8 +18,11 @@ class CloseRaceTest {
     /** The channel of the round; replaced between rounds. */
     private volatile Channel<Integer> channel;
 
-    @Matrix(capacities = {1, 10}, waiting = Waiting.PARKING)
-    @DisplayName("S40 a non-blocking receive finds the element that was there before a racing close")
+    @Matrix(
+            capacities = {1, 10},
+            waiting = Waiting.PARKING)
+    @DisplayName(
+            "S40 a non-blocking receive finds the element that was there before a racing close")
     void tryRecvFindsTheElement(Setup setup) {
         channel = channelWithOne(setup);
         new Race(setup.kind(), "tryRecvFindsTheElement")
@@ -29,7 +32,9 @@ class CloseRaceTest {
                 .run(Seeds.rounds(10_000));
     }
 
-    @Matrix(capacities = {1, 10}, waiting = Waiting.PARKING)
+    @Matrix(
+            capacities = {1, 10},
+            waiting = Waiting.PARKING)
     @DisplayName("S40 whoever sees a channel drained has missed none of its elements")
     void drainedMeansAllReceived(Setup setup) {
         channel = setup.channel();
@@ -53,7 +58,9 @@ class CloseRaceTest {
                 .run(Seeds.rounds(5_000));
     }
 
-    @Matrix(capacities = {0, 1, 2, 10}, waiting = Waiting.PARKING)
+    @Matrix(
+            capacities = {0, 1, 2, 10},
+            waiting = Waiting.PARKING)
     @DisplayName("S41 a non-blocking send that races a close tells the truth about its element")
     void trySendTellsTheTruth(Setup setup) {
         channel = setup.channel();
@@ -82,7 +89,9 @@ class CloseRaceTest {
                 .run(Seeds.rounds(3_000));
     }
 
-    @Matrix(capacities = {0, 1, 2}, waiting = Waiting.PARKING)
+    @Matrix(
+            capacities = {0, 1, 2},
+            waiting = Waiting.PARKING)
     @DisplayName("S30 S31 a blocking send that races a receive and a close is delivered, or fails")
     void blockedSendIsDeliveredOrFails(Setup setup) {
         channel = setup.channel();
@@ -120,7 +129,9 @@ class CloseRaceTest {
                 .run(Seeds.rounds(2_000));
     }
 
-    @Matrix(capacities = {0, 1, 2}, waiting = Waiting.PARKING)
+    @Matrix(
+            capacities = {0, 1, 2},
+            waiting = Waiting.PARKING)
     @DisplayName("S28 a blocking receive that races a send and a close gets the element or null")
     void blockedReceiveGetsAll(Setup setup) {
         channel = setup.channel();
@@ -151,7 +162,9 @@ class CloseRaceTest {
                 .run(Seeds.rounds(2_000));
     }
 
-    @Matrix(capacities = {0, 1}, waiting = Waiting.PARKING)
+    @Matrix(
+            capacities = {0, 1},
+            waiting = Waiting.PARKING)
     @DisplayName("S34 of several closes at once exactly one closes, and its cause is the one")
     void oneCloseWins(Setup setup) {
         channel = setup.channel();

@@ -132,7 +132,8 @@ class CloseTest {
     }
 
     @Matrix
-    @DisplayName("S32 S33 every send to a closed channel fails, full or not, and leaves nothing there")
+    @DisplayName(
+            "S32 S33 every send to a closed channel fails, full or not, and leaves nothing there")
     void sendToClosedFails(Setup setup) throws InterruptedException {
         try (Scene<Integer> scene = setup.scene()) {
             final Channel<Integer> channel = scene.channel;
@@ -172,7 +173,10 @@ class CloseTest {
         }
     }
 
-    @Matrix(manySenders = true, manyReceivers = true, capacities = {0, 1, 3})
+    @Matrix(
+            manySenders = true,
+            manyReceivers = true,
+            capacities = {0, 1, 3})
     @DisplayName("S43 who is woken by a close can use the channel at once")
     void wokenCanUseTheChannel(Setup setup) throws InterruptedException {
         try (Scene<Integer> scene = setup.scene()) {

@@ -194,7 +194,8 @@ class FairnessTest {
                 if (k <= 3 * (rounds - 1)) { // who was let in has come back, behind the others
                     scene.awaitSenders(3);
                 }
-                assertEquals(k < setup.capacity() ? k : setup.capacity() + (k - setup.capacity()) % 3,
+                assertEquals(
+                        k < setup.capacity() ? k : setup.capacity() + (k - setup.capacity()) % 3,
                         channel.recv());
             }
         }

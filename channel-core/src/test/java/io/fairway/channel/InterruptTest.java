@@ -120,8 +120,7 @@ class InterruptTest {
                                 "receiver",
                                 () -> {
                                     assertThrows(
-                                            InterruptedException.class,
-                                            () -> recv(channel, timed));
+                                            InterruptedException.class, () -> recv(channel, timed));
                                     assertFalse(Thread.currentThread().isInterrupted());
                                     scene.awaitReceivers(0);
                                     return channel.recv(); // gets what came afterwards

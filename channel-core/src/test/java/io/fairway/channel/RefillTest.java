@@ -13,12 +13,16 @@ import org.junit.jupiter.api.DisplayName;
 /** The step in which a receive takes an element and lets a blocked sender's element in. */
 class RefillTest {
 
-    @Matrix(manyReceivers = true, capacities = {1, 2, 3}, waiting = Waiting.PARKING)
+    @Matrix(
+            manyReceivers = true,
+            capacities = {1, 2, 3},
+            waiting = Waiting.PARKING)
     @DisplayName("S12 nobody finds the channel empty while senders are blocked on it")
     void neverEmptyWhileSendersAreBlocked(Setup setup) {
         final int rounds = Seeds.rounds(100);
         final int receives = 500;
-        final AtomicReference<Channel<Integer>> current = new AtomicReference<>(blocked(setup, 2 * receives));
+        final AtomicReference<Channel<Integer>> current =
+                new AtomicReference<>(blocked(setup, 2 * receives));
         final Race.Part receiver =
                 round -> {
                     for (int i = 0; i < receives; i++) {

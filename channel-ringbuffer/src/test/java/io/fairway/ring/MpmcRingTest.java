@@ -1,0 +1,7 @@
+package io.fairway.ring;
+
+class MpmcRingTest extends RingContractTest {
+    MpmcRingTest() {
+        super(RingKind.MPMC);
+    }
+}

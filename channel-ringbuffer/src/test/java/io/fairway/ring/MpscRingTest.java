@@ -1,0 +1,7 @@
+package io.fairway.ring;
+
+class MpscRingTest extends RingContractTest {
+    MpscRingTest() {
+        super(RingKind.MPSC);
+    }
+}

@@ -1,0 +1,7 @@
+package io.fairway.ring;
+
+class SpscRingTest extends RingContractTest {
+    SpscRingTest() {
+        super(RingKind.SPSC);
+    }
+}
