@@ -89,20 +89,19 @@ public final class MpmcRing<E> extends Ring<E> {
 
     @Override
     public boolean offerGated(E element) {
-        final long word = tailVolatile();
-        final long t = Cursor.position(word);
-        if (isFullAt(t)) {
+        checkElement(element);
+        final long t = claimGated();
+        if (t == NO_ROOM) {
             return false;
         }
         final int i = index(t);
         for (int round = 0;
                 stampAcquire(i) != t;
-                round++) { // pairs with the consumer that claimed it before the gate
+                round++) { // a consumer claimed it before the gate
             Spin.pause(round);
         }
         slots[i] = element; // plain: published by the stamp
         stampRelease(i, t | Cursor.READY); // pairs with the acquire in poll
-        tailVolatile(next(t) | Cursor.flags(word)); // pairs with the acquire in offer
         return true;
     }
 

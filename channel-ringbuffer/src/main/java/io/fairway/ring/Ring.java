@@ -40,6 +40,10 @@ public abstract class Ring<E> extends RingFields.PadAfterHead {
     static final VarHandle LIMIT = field("limit", RingFields.ProducerLine.class);
     static final VarHandle HEAD = field("head", RingFields.ConsumerLine.class);
     static final VarHandle TAKEN = field("taken", RingFields.ConsumerLine.class);
+
+    /** No position has this value, as positions have no flags. */
+    static final long NO_ROOM = Cursor.FLAGS;
+
     static final VarHandle SLOT = MethodHandles.arrayElementVarHandle(Object[].class);
 
     Ring(int capacity, boolean stamped, long laps) {
@@ -83,10 +87,11 @@ public abstract class Ring<E> extends RingFields.PadAfterHead {
     public abstract @Nullable E poll();
 
     /**
-     * Adds an element if there is room. Only for the holder of the gate, on an open ring.
+     * Adds an element if there is room and the ring is open. Only for the holder of the gate.
      *
      * @param element the element
-     * @return whether there was room
+     * @return whether it was added
+     * @throws NullPointerException if {@code element} is null
      */
     public abstract boolean offerGated(E element);
 
@@ -240,6 +245,24 @@ public abstract class Ring<E> extends RingFields.PadAfterHead {
         return Cursor.position(headVolatile()) + lap == tailPosition;
     }
 
+    /**
+     * Claims the tail position for the gate's holder; {@link #NO_ROOM} if the ring is full or
+     * closed.
+     */
+    final long claimGated() {
+        for (; ; ) {
+            final long word = tailVolatile();
+            final long t = Cursor.position(word);
+            if ((word & Cursor.CLOSED) != 0 || isFullAt(t)) {
+                return NO_ROOM;
+            }
+            // A CAS although nobody else adds: a closer may set its flag. Pairs with tailAcquire.
+            if (casTail(word, next(t) | Cursor.flags(word))) {
+                return t;
+            }
+        }
+    }
+
     final OfferResult refusal(long tailWord) {
         return (tailWord & Cursor.CLOSED) != 0 ? OfferResult.CLOSED : OfferResult.GATED;
     }
@@ -272,10 +295,6 @@ public abstract class Ring<E> extends RingFields.PadAfterHead {
 
     final long tailVolatile() {
         return (long) TAIL.getVolatile(this);
-    }
-
-    final void tailVolatile(long word) {
-        TAIL.setVolatile(this, word);
     }
 
     final boolean casTail(long expected, long word) {

@@ -26,6 +26,7 @@ final class RingFields {
         byte b16, b17, b18, b19, b20, b21, b22, b23, b24, b25, b26, b27, b28, b29, b30, b31;
         byte b32, b33, b34, b35, b36, b37, b38, b39, b40, b41, b42, b43, b44, b45, b46, b47;
         byte b48, b49, b50, b51, b52, b53, b54, b55, b56, b57, b58, b59, b60, b61, b62, b63;
+        byte c00, c01, c02, c03, c04, c05, c06, c07; // what alignment may take away
     }
 
     /** What never changes after construction. */
@@ -66,6 +67,7 @@ final class RingFields {
         byte b16, b17, b18, b19, b20, b21, b22, b23, b24, b25, b26, b27, b28, b29, b30, b31;
         byte b32, b33, b34, b35, b36, b37, b38, b39, b40, b41, b42, b43, b44, b45, b46, b47;
         byte b48, b49, b50, b51, b52, b53, b54, b55, b56, b57, b58, b59, b60, b61, b62, b63;
+        byte c00, c01, c02, c03, c04, c05, c06, c07; // what alignment may take away
 
         PadAfterShape(Object[] slots, long[] stamps) {
             super(slots, stamps);
@@ -98,6 +100,7 @@ final class RingFields {
         byte b16, b17, b18, b19, b20, b21, b22, b23, b24, b25, b26, b27, b28, b29, b30, b31;
         byte b32, b33, b34, b35, b36, b37, b38, b39, b40, b41, b42, b43, b44, b45, b46, b47;
         byte b48, b49, b50, b51, b52, b53, b54, b55, b56, b57, b58, b59, b60, b61, b62, b63;
+        byte c00, c01, c02, c03, c04, c05, c06, c07; // what alignment may take away
 
         PadAfterTail(Object[] slots, long[] stamps) {
             super(slots, stamps);
@@ -127,6 +130,7 @@ final class RingFields {
         byte b16, b17, b18, b19, b20, b21, b22, b23, b24, b25, b26, b27, b28, b29, b30, b31;
         byte b32, b33, b34, b35, b36, b37, b38, b39, b40, b41, b42, b43, b44, b45, b46, b47;
         byte b48, b49, b50, b51, b52, b53, b54, b55, b56, b57, b58, b59, b60, b61, b62, b63;
+        byte c00, c01, c02, c03, c04, c05, c06, c07; // what alignment may take away
 
         PadAfterHead(Object[] slots, long[] stamps) {
             super(slots, stamps);

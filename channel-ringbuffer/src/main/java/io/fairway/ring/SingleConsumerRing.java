@@ -78,18 +78,15 @@ abstract class SingleConsumerRing<E> extends Ring<E> {
 
     @Override
     public final boolean offerGated(E element) {
-        final long word = tailVolatile();
-        final long t = Cursor.position(word);
-        if (isFullAt(t)) {
+        checkElement(element);
+        final long t = claimGated();
+        if (t == NO_ROOM) {
             return false;
         }
-        for (int round = 0;
-                takenAcquire() + lap - t <= 0;
-                round++) { // pairs with the release in takeClaimed
+        for (int round = 0; takenAcquire() + lap - t <= 0; round++) { // pairs with takeClaimed
             Spin.pause(round);
         }
         SLOT.setRelease(slots, index(t), element); // pairs with the acquire of the slot in a poll
-        tailVolatile(next(t) | Cursor.flags(word)); // pairs with the acquire of the tail
         return true;
     }
 

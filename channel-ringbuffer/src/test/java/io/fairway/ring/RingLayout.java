@@ -63,7 +63,7 @@ final class RingLayout {
     private void requireNoOtherFields() {
         for (FieldLayout field : fields) {
             final String name = field.name();
-            final boolean padding = field.typeClass().equals("byte") && name.matches("[ab]\\d\\d");
+            final boolean padding = field.typeClass().equals("byte") && name.matches("[abc]\\d\\d");
             if (!padding
                     && !SHAPE.contains(name)
                     && !PRODUCERS.contains(name)
