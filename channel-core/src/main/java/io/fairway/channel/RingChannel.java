@@ -89,29 +89,30 @@ final class RingChannel<T> extends AbstractChannel<T> {
 
     @Override
     Outcome awaitSend(T element, boolean timed, long deadline) throws InterruptedException {
-        for (int round = 0; round < sendRounds && waitStrategy.idle(round); round++) {
-            checkInterrupt();
-            switch (ring.offer(element)) {
-                case ADDED:
-                    return Outcome.DONE;
-                case CLOSED:
-                    return Outcome.CLOSED;
-                case GATED:
-                    return handoff.send(element, timed, deadline);
-                case FULL:
-                    break;
+        for (int round = 0; ; round++) {
+            final OfferResult result = ring.offer(element);
+            if (result == OfferResult.ADDED) {
+                return Outcome.DONE;
+            }
+            if (result == OfferResult.CLOSED) {
+                return Outcome.CLOSED;
+            }
+            if (result == OfferResult.GATED) {
+                return handoff.send(element, timed, deadline);
             }
             if (timed && environment.nanoTime() - deadline >= 0) {
                 return Outcome.BLOCKED;
             }
+            if (round >= sendRounds || !waitStrategy.idle(round)) {
+                return handoff.send(element, timed, deadline);
+            }
+            checkInterrupt();
         }
-        return handoff.send(element, timed, deadline);
     }
 
     @Override
     @Nullable T awaitRecv(boolean timed, long deadline) throws InterruptedException {
-        for (int round = 0; round < recvRounds && waitStrategy.idle(round); round++) {
-            checkInterrupt();
+        for (int round = 0; ; round++) {
             final T element = ring.poll();
             if (element != null || ring.isDrained()) {
                 return element;
@@ -122,8 +123,11 @@ final class RingChannel<T> extends AbstractChannel<T> {
             if (timed && environment.nanoTime() - deadline >= 0) {
                 return null;
             }
+            if (round >= recvRounds || !waitStrategy.idle(round)) {
+                return handoff.receive(timed, deadline);
+            }
+            checkInterrupt();
         }
-        return handoff.receive(timed, deadline);
     }
 
     private static void checkInterrupt() throws InterruptedException {
