@@ -10,11 +10,11 @@ final class Undelivered {
 
     /** Hands over every element, also when the hook throws; then throws the first failure. */
     static <T> void deliver(List<T> discarded, Consumer<? super T> hook) {
-        RuntimeException failure = null;
+        Throwable failure = null;
         for (T element : discarded) {
             try {
                 hook.accept(element);
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 if (failure == null) {
                     failure = e;
                 } else if (failure != e) {
@@ -22,8 +22,11 @@ final class Undelivered {
                 }
             }
         }
+        if (failure instanceof Error) {
+            throw (Error) failure;
+        }
         if (failure != null) {
-            throw failure;
+            throw (RuntimeException) failure;
         }
     }
 }

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.fairway.testing.Actor;
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
@@ -111,21 +112,24 @@ class InterruptTest {
 
     @Matrix
     @DisplayName("an interrupt of a blocked receiver throws and takes nothing")
-    void interruptedReceiver(Setup setup) {
+    void interruptedReceiver(Setup setup) throws InterruptedException {
         for (boolean timed : new boolean[] {false, true}) {
             try (Scene<Integer> scene = setup.scene()) {
                 final Channel<Integer> channel = scene.channel;
+                final CountDownLatch thrown = new CountDownLatch(1);
                 final Actor<Integer> receiver =
                         scene.parkReceiver(
                                 "receiver",
                                 () -> {
                                     assertThrows(
                                             InterruptedException.class, () -> recv(channel, timed));
+                                    thrown.countDown();
                                     assertFalse(Thread.currentThread().isInterrupted());
                                     scene.awaitReceivers(0);
                                     return channel.recv(); // gets what came afterwards
                                 });
                 receiver.interrupt();
+                thrown.await(); // a send before would complete the receive, and rightly
                 if (setup.capacity() > 0) {
                     assertEquals(SendResult.SENT, channel.trySend(7));
                 } else {
