@@ -1,14 +1,16 @@
 /*
  * Constants, the size of a scenario, and the variables of one thread.
  *
- * A scenario defines, before it includes the parts:
- *   THREADS     how many threads it has; each has an own waiter of the same number
+ * A scenario defines, before it includes fairway.pml:
+ *   THREADS     how many threads it has; each has a waiter of the same number
  *   CHANNELS    1 or 2
- *   CAP         capacity of the channels that have a ring: 1 or 2, or 0 if none has
+ *   CAP         the capacity of the channels that have a ring: 1 or 2; 0 if none has
  * and may define
  *   RINGED(c)   which channels have a ring (all, unless CAP is 0)
+ *   TRY         somebody attempts operations without blocking, and looks at versions
  *   SPURIOUS    how many spurious wake-ups each thread may have (0)
- *   TRY         that somebody reads size, arrivals and versions without the lock
+ *   BUSY        waiting for a few instructions of another thread is a loop, not a blocked step
+ *   NO_CHECKS   no assertions about states in between, so that a mutant shows what a user would see
  */
 #ifndef RINGED
 #define RINGED(c) (CAP > 0)
@@ -22,25 +24,41 @@
 #define SLOTS 1
 #endif
 
+/* Put into a loop: the way round it while the condition holds. */
+#ifdef BUSY
+#define SPIN_WHILE(condition) :: (condition) -> skip
+#else
+#define SPIN_WHILE(condition)
+#endif
+
+#ifdef NO_CHECKS
+#define CHECK(condition)
+#else
+#define CHECK(condition) assert(condition);
+#endif
+
 /*
- * A thread's registrations are 2 * thread and 2 * thread + 1: one for each case of a select, the
- * first for a plain operation. NONE is the Java code's null; it has a place in each array, which
- * nobody uses, as indices are computed also where the value is then not looked at.
+ * The registrations of a thread's waiter are 2 * thread and 2 * thread + 1: one for each case of a
+ * select; the first for a plain operation. NONE is the Java code's null. Arrays have a place for
+ * it, as an index is computed also where the value is then not looked at.
  */
 #define NONE (2 * THREADS)
-#define REGISTRATIONS (2 * THREADS)
 #define waiterOf(r) ((r) / 2)
 #define indexOf(r) ((r) % 2)
 
-/* Waiter.state; 0 and 1 are the index of the registration that was completed. */
+/* Waiter.state; 0 and 1 are the index of the completed registration. */
 #define WAITING 2
 #define CLAIMED 3
 #define CANCELLED 4
-/* Other answers of Waiter.await. */
+/* The other answers of Waiter.await. */
 #define INTERRUPTED 5
 #define TIMED_OUT 6
+/* What a thread in Waiter.await does next, besides giving up for one of those two reasons. */
+#define AWAIT_VERDICT 7
+#define SET_PARKED 8
+#define PARK 9
 
-/* Outcome; 0 is "not yet". */
+/* Outcome; 0 is none. */
 #define DONE 1
 #define CLOSED 2
 #define BLOCKED 3
@@ -49,40 +67,41 @@
 /* OfferResult. */
 #define ADDED 1
 #define FULL 2
-#define RING_CLOSED 3
-#define GATED 4
+#define REFUSED_CLOSED 3
+#define REFUSED_GATED 4
 
-/* Bits of a cursor word and of a stamp, as in Cursor. */
+/* A cursor word and a stamp, as in Cursor: position, GATE, CLOSED. */
 #define CLOSED_BIT 1
 #define GATE_BIT 2
 #define READY_BIT 1
 #define STEP 4
-/* Java's lap is a power of two and equals this for the capacities 1 and 2. */
-#define LAP (SLOTS * STEP)
+#define LAP (SLOTS * STEP) /* Java's is a power of two: for capacities 1 and 2 the same */
 #define position(word) ((word) & 252)
 #define flags(word) ((word) & 3)
-#define slotOf(c, pos) ((c) * SLOTS + ((pos) / STEP) % SLOTS)
+#define slotOf(c, word) ((c) * SLOTS + ((word) / STEP) % SLOTS)
 
-/* The two queues of a channel. */
+/* The queues of a channel. A queue holds one registration of each thread at most. */
+#define QUEUES (2 * CHANNELS)
 #define sendersOf(c) (2 * (c))
 #define receiversOf(c) (2 * (c) + 1)
-#define QUEUES (2 * CHANNELS)
-/* A queue never holds more than one registration of each thread, but for selects with two equal cases. */
-#ifndef QUEUE_MAX
-#define QUEUE_MAX THREADS
-#endif
-#define at(q, i) queue[(q) * QUEUE_MAX + (i)]
+#define at(q, i) queue[(q) * THREADS + (i)]
+#define inLine(q, i) line[(q) * THREADS + (i)]
 
 /*
- * What a thread knows only to itself: the parameters and variables of the Java methods. One set
- * for each thread, as no method calls itself. They are set to 0 when they are no longer needed, so that
- * threads that differ in nothing else are the same state to Spin.
+ * The parameters and variables of the Java methods; one set for each thread, as none calls itself.
  */
-#define LOCALS                                                                                   \
-  byte t, s, h;              /* cursor words and a stamp that were read */                       \
-  byte n, r, partner;        /* claimPartner */                                                  \
-  byte element, out, res;    /* what give, take, offer and their callers return */               \
-  byte end, act, thread;     /* await, signal */                                                 \
-  byte completed = NONE;     /* Exchange.completed: guarded by the lock, so the holder's own */  \
-  bit won, wonToo, selfFirst, shut, parking, interrupted;                                        \
-  byte last[4]               /* newest element seen of each sender, for the FIFO check */
+#ifdef TRY
+#define TRY_LOCALS byte version, again; byte noted[2];
+#else
+#define TRY_LOCALS
+#endif
+#define LOCALS                                                                                  \
+  byte t, s, h;            /* words and a stamp that were read from the ring */                 \
+  byte n, i, r, partner;   /* places in a queue, and registrations */                           \
+  byte element, out, res;  /* what take, give, offer return */                                  \
+  byte end, act, thread;   /* of await and signal */                                            \
+  byte completed = NONE;   /* Exchange.completed: guarded by the lock, so its holder's own */   \
+  byte failed;             /* the waiters that close failed, one bit each */                    \
+  bit won, wonToo, selfFirst, shut, parking, interrupted;                                       \
+  byte newest[4];          /* of each sender's elements that this thread received */            \
+  TRY_LOCALS

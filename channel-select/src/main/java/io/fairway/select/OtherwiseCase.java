@@ -18,6 +18,11 @@ final class OtherwiseCase extends SelectCase {
     }
 
     @Override
+    void forget() {
+        // keeps nothing
+    }
+
+    @Override
     void prepare() {
         registration.prepareReceive();
     }

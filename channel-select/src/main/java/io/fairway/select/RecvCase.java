@@ -72,8 +72,12 @@ public final class RecvCase<T> extends SelectCase {
     }
 
     @Override
-    void prepare() {
+    void forget() {
         value = null;
+    }
+
+    @Override
+    void prepare() {
         registration.prepareReceive();
     }
 

@@ -298,7 +298,10 @@ public final class Select {
 
     private void prepare() {
         for (SelectCase each : cases) {
-            if (each.isEnabled()) {
+            each.begin();
+        }
+        for (SelectCase each : cases) {
+            if (each.isActive()) {
                 each.prepare();
             }
         }
@@ -342,7 +345,7 @@ public final class Select {
     private @Nullable SelectCase look() {
         for (int k = 0; k < cases.length; k++) {
             final SelectCase each = cases[order.draw(k)];
-            if (each.isEnabled() && each.channel.attempt(each.registration)) {
+            if (each.isActive() && each.channel.attempt(each.registration)) {
                 return each;
             }
         }
@@ -355,7 +358,7 @@ public final class Select {
             for (int k = 0; k < cases.length; k++) {
                 final int i = order.draw(k);
                 final SelectCase each = cases[i];
-                if (each.isEnabled()) {
+                if (each.isActive()) {
                     versions[i] = version(each);
                     if (each.channel.attempt(each.registration)) {
                         return each;
@@ -370,7 +373,7 @@ public final class Select {
 
     private boolean versionsUnchanged() {
         for (int i = 0; i < cases.length; i++) {
-            if (cases[i].isEnabled() && version(cases[i]) != versions[i]) {
+            if (cases[i].isActive() && version(cases[i]) != versions[i]) {
                 return false;
             }
         }
@@ -393,7 +396,7 @@ public final class Select {
             boolean over = false;
             while (registered < cases.length && !over) {
                 final SelectCase each = cases[order.get(registered++)];
-                if (each.isEnabled()) {
+                if (each.isActive()) {
                     over = each.channel.register(each.registration);
                     final long readyAt = each.channel.readyAt();
                     if (readyAt != Selectable.NEVER && (!ends || readyAt - end < 0)) {
@@ -419,7 +422,7 @@ public final class Select {
     private void withdraw(int registered, int winner) {
         for (int k = 0; k < registered; k++) {
             final int i = order.get(k);
-            if (i != winner && cases[i].isEnabled()) {
+            if (i != winner && cases[i].isActive()) {
                 cases[i].channel.withdraw(cases[i].registration);
             }
         }

@@ -20,6 +20,10 @@ public abstract class SelectCase {
     private final String description;
     private int index = -1;
     private boolean enabled = true;
+
+    /** Whether it takes part in the current use: enabled when that began. */
+    private boolean active;
+
     private boolean closed;
     @Nullable Runnable onClosed;
 
@@ -84,6 +88,20 @@ public abstract class SelectCase {
         index = newIndex;
         registration = new Registration(waiter, newIndex);
     }
+
+    /** Begins a use of the select: what is switched from now on counts for the next. */
+    final void begin() {
+        active = enabled;
+        forget();
+    }
+
+    /** Whether this case takes part in the current use. */
+    final boolean isActive() {
+        return active;
+    }
+
+    /** Drops what the use before left. */
+    abstract void forget();
 
     /** Readies the registration for a use of the select; here a send's supplier is asked. */
     abstract void prepare();

@@ -62,6 +62,11 @@ public final class SendCase<T> extends SelectCase {
     }
 
     @Override
+    void forget() {
+        // keeps nothing
+    }
+
+    @Override
     void prepare() {
         registration.prepareSend(Objects.requireNonNull(supplier.get(), "element"));
     }
