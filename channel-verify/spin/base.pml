@@ -24,11 +24,11 @@
 #define SLOTS 1
 #endif
 
-/* Put into a loop: the way round it while the condition holds. */
+/* Before a step that is blocked until the condition holds: with BUSY, looks until it does. */
 #ifdef BUSY
-#define SPIN_WHILE(condition) :: (condition) -> skip
+#define SPIN_UNTIL(condition) do :: (condition) -> break :: else -> skip od; skip;
 #else
-#define SPIN_WHILE(condition)
+#define SPIN_UNTIL(condition)
 #endif
 
 #ifdef NO_CHECKS

@@ -87,14 +87,12 @@ inline offer(c, e) {
         :: position(h) + LAP == t -> res = FULL; break
         :: else ->
            /* A consumer is between its claim and its stamp: wait until another look sees more. */
-           do
-           :: tail[c] != t || stamp[slotOf(c, t)] != s || position(head[c]) + LAP == t -> break
-           SPIN_WHILE(tail[c] == t && stamp[slotOf(c, t)] == s && position(head[c]) + LAP != t)
-           od
+           SPIN_UNTIL(tail[c] != t || stamp[slotOf(c, t)] != s || position(head[c]) + LAP == t)
+           tail[c] != t || stamp[slotOf(c, t)] != s || position(head[c]) + LAP == t
         fi
      fi
   od;
-  d_step { t = 0; s = 0; h = 0; won = 0 }
+  atomic { t = 0; s = 0; h = 0; won = 0 }
 }
 
 /* Leaves 0 in element if there is none, or the gate is shut. */
@@ -119,23 +117,19 @@ inline poll(c) {
         :: position(t) == h -> element = 0; break
         :: else ->
            /* A producer is between its claim and its stamp: wait until another look sees more. */
-           do
-           :: head[c] != h || stamp[slotOf(c, h)] != s -> break
-           SPIN_WHILE(head[c] == h && stamp[slotOf(c, h)] == s)
-           od
+           SPIN_UNTIL(head[c] != h || stamp[slotOf(c, h)] != s)
+           head[c] != h || stamp[slotOf(c, h)] != s
         fi
      fi
   od;
-  d_step { t = 0; s = 0; h = 0; won = 0 }
+  atomic { t = 0; s = 0; h = 0; won = 0 }
 }
 
 /* Only if there is room; the Java method looks, too, but its callers have done so. */
 inline offerGated(c, e) {
   t = tail[c];
-  do
-  :: stamp[slotOf(c, t)] == position(t) -> break
-  SPIN_WHILE(stamp[slotOf(c, t)] != position(t))
-  od;
+  SPIN_UNTIL(stamp[slotOf(c, t)] == position(t))
+  stamp[slotOf(c, t)] == position(t);
   publish(c, t, e);
   d_step { tail[c] = t + STEP; t = 0 }
 }
@@ -143,10 +137,8 @@ inline offerGated(c, e) {
 /* Only if there is an element; see above. */
 inline pollGated(c) {
   h = head[c];
-  do
-  :: stamp[slotOf(c, h)] == (position(h) | READY_BIT) -> break
-  SPIN_WHILE(stamp[slotOf(c, h)] != (position(h) | READY_BIT))
-  od;
+  SPIN_UNTIL(stamp[slotOf(c, h)] == (position(h) | READY_BIT))
+  stamp[slotOf(c, h)] == (position(h) | READY_BIT);
   takeSlot(c, h, element);
   d_step { head[c] = h + STEP; h = 0 }
 }

@@ -29,35 +29,29 @@ inline arm(w) {
  * the state is CLAIMED.
  */
 inline claim(w, ok) {
-  do
-  :: d_step {
+  SPIN_UNTIL(state[w] != CLAIMED)
+  d_step {
 #ifdef MUTANT_PASS_OVER_CLAIMED
-       true ->
+    true ->
 #else
-       state[w] != CLAIMED ->
+    state[w] != CLAIMED ->
 #endif
-       if
-       :: state[w] == WAITING -> state[w] = CLAIMED; claimer[w] = me + 1; ok = 1
-       :: else -> ok = 0
-       fi
-     };
-     break
-  SPIN_WHILE(state[w] == CLAIMED)
-  od
+    if
+    :: state[w] == WAITING -> state[w] = CLAIMED; claimer[w] = me + 1; ok = 1
+    :: else -> ok = 0
+    fi
+  }
 }
 
 inline cancel(w, ok) {
-  do
-  :: d_step {
-       state[w] != CLAIMED ->
-       if
-       :: state[w] == WAITING -> state[w] = CANCELLED; ok = 1
-       :: else -> ok = 0
-       fi
-     };
-     break
-  SPIN_WHILE(state[w] == CLAIMED)
-  od
+  SPIN_UNTIL(state[w] != CLAIMED)
+  d_step {
+    state[w] != CLAIMED ->
+    if
+    :: state[w] == WAITING -> state[w] = CANCELLED; ok = 1
+    :: else -> ok = 0
+    fi
+  }
 }
 
 inline unclaim(w) {
@@ -120,10 +114,8 @@ inline await(w, timed) {
      };
      if
      :: act == AWAIT_VERDICT ->
-        do
-        :: state[w] != CLAIMED -> break
-        SPIN_WHILE(state[w] == CLAIMED)
-        od
+        SPIN_UNTIL(state[w] != CLAIMED)
+        state[w] != CLAIMED
      :: d_step { act == SET_PARKED -> parked[w] = me + 1; parking = 1 }
 #ifdef MUTANT_PARK_WITHOUT_LOOK
         ; park(timed)
@@ -141,7 +133,7 @@ inline await(w, timed) {
      :: else
      fi
   od;
-  d_step {
+  atomic {
     if
     :: parking -> parked[w] = 0
     :: else

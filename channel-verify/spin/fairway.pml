@@ -1,0 +1,10 @@
+/* The parts of the model, in an order in which each finds what it uses. */
+#include "base.pml"
+#include "queue.pml"
+#include "ring.pml"
+#include "waiter.pml"
+#include "exchange.pml"
+#include "handoff.pml"
+#include "properties.pml"
+#include "channel.pml"
+#include "select.pml"
