@@ -14,6 +14,7 @@ abstract class SingleConsumerRing<E> extends Ring<E> {
      * is never filled before it is cleared. Only between claim and clearing is taken behind head:
      *   I5  taken is head, or one position behind it while the consumer is between its two steps.
      *   I6  limit <= taken + lap. Stale is harmless: who reaches it looks at taken.
+     * A null slot between head and tail is one that a producer has claimed and is about to write.
      */
 
     SingleConsumerRing(int capacity, long laps) {

@@ -234,6 +234,7 @@ final class Exchange<T> {
         receivers.checkInvariants();
         require(!receivers.hasLive() || ring == null || ring.isEmpty(), "X1: receivers");
         require(!senders.hasLive() || ring == null || ring.isFull(), "X1: senders");
+        require(!receivers.hasLive() || senders.isOnlyOf(receivers.firstLive()), "X2: both sides");
         require(isNobodyQueued() || !isClosed(), "X3: queued on a closed channel");
     }
 

@@ -83,12 +83,27 @@ final class WaitQueue {
 
     /** Whether one of them is still waiting. */
     boolean hasLive() {
+        return firstLive() != null;
+    }
+
+    /** The waiter of the first that is still waiting, or null. */
+    @Nullable Waiter firstLive() {
         for (Registration r = first; r != null; r = r.next) {
             if (!r.waiter.isOver()) {
-                return true;
+                return r.waiter;
             }
         }
-        return false;
+        return null;
+    }
+
+    /** Whether all that are still waiting are of this waiter. */
+    boolean isOnlyOf(@Nullable Waiter waiter) {
+        for (Registration r = first; r != null; r = r.next) {
+            if (!r.waiter.isOver() && r.waiter != waiter) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /**
