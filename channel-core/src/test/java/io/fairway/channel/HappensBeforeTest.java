@@ -2,6 +2,7 @@ package io.fairway.channel;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.fairway.testing.Race;
 import io.fairway.testing.Seeds;
 import java.util.List;
 import java.util.stream.IntStream;

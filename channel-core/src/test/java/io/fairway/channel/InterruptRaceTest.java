@@ -3,6 +3,7 @@ package io.fairway.channel;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.fairway.testing.Race;
 import io.fairway.testing.Seeds;
 import java.util.ArrayList;
 import java.util.List;

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import io.fairway.channel.blocking.Environment;
 import io.fairway.channel.blocking.Registration;
 import io.fairway.channel.blocking.Waiter;
+import io.fairway.testing.Race;
 import io.fairway.testing.Seeds;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.DisplayName;

@@ -2,6 +2,7 @@ package io.fairway.testing;
 
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One thread of a test, and its result.
@@ -13,8 +14,8 @@ public final class Actor<T> {
     private final Supplier<String> state;
 
     // Both written by the actor's thread before it ends, read after join.
-    private T result;
-    private Throwable failure;
+    private @Nullable T result;
+    private @Nullable Throwable failure;
 
     /** Whether the test has taken note of the failure. */
     private boolean failureSeen;
@@ -37,7 +38,11 @@ public final class Actor<T> {
         thread.start();
     }
 
-    /** The thread. */
+    /**
+     * The thread.
+     *
+     * @return the thread
+     */
     public Thread thread() {
         return thread;
     }
@@ -47,7 +52,12 @@ public final class Actor<T> {
         thread.interrupt();
     }
 
-    /** Waits until the thread is parked or otherwise waiting; fails if it ends instead. */
+    /**
+     * Waits until the thread is parked or otherwise waiting.
+     *
+     * @return this actor
+     * @throws AssertionError if it ends instead, or does neither within the watchdog's time
+     */
     public Actor<T> awaitBlocked() {
         Watchdog.await(
                 thread + " to block",
@@ -65,13 +75,22 @@ public final class Actor<T> {
         return this;
     }
 
-    /** Whether the thread has ended. */
+    /**
+     * Whether the thread has ended.
+     *
+     * @return whether it has
+     */
     public boolean isDone() {
         return !thread.isAlive();
     }
 
-    /** Waits for the end and returns the result; throws what the thread threw. */
-    public T result() {
+    /**
+     * Waits for the end.
+     *
+     * @return what the body returned
+     * @throws AssertionError if the body threw, with what it threw as its cause
+     */
+    public @Nullable T result() {
         join();
         if (failure != null) {
             failureSeen = true;
@@ -80,7 +99,12 @@ public final class Actor<T> {
         return result;
     }
 
-    /** Waits for the end and returns what the thread threw; fails if it threw nothing. */
+    /**
+     * Waits for the end; the failure then does not fail the test any more.
+     *
+     * @return what the body threw
+     * @throws AssertionError if it threw nothing
+     */
     public Throwable failure() {
         join();
         failureSeen = true;
@@ -95,7 +119,7 @@ public final class Actor<T> {
     }
 
     /** The failure, if there was one that the test has not asked for. */
-    Throwable unseenFailure() {
+    @Nullable Throwable unseenFailure() {
         return failureSeen ? null : failure;
     }
 

@@ -23,7 +23,11 @@ public final class Actors implements AutoCloseable {
     private final List<Actor<?>> actors = new ArrayList<>();
     private final List<Object> watched = new ArrayList<>();
 
-    /** Threads of this kind. */
+    /**
+     * No threads so far.
+     *
+     * @param kind the kind of the threads
+     */
     public Actors(ThreadKind kind) {
         this.kind = kind;
     }
@@ -31,17 +35,33 @@ public final class Actors implements AutoCloseable {
     /** An action of a thread. */
     @FunctionalInterface
     public interface Action {
-        /** Acts. */
+        /**
+         * Acts.
+         *
+         * @throws Exception to fail the test
+         */
         void run() throws Exception;
     }
 
-    /** Has what is stuck reported together with these objects. */
+    /**
+     * Has what is stuck reported together with these objects.
+     *
+     * @param objects shown by their {@code toString}
+     * @return this
+     */
     public Actors watch(Object... objects) {
         watched.addAll(List.of(objects));
         return this;
     }
 
-    /** Starts a thread that has a result. */
+    /**
+     * Starts a thread that has a result.
+     *
+     * @param <T> the type of the result
+     * @param name the thread's name
+     * @param body what it does
+     * @return the thread
+     */
     public <T> Actor<T> start(String name, Callable<? extends T> body) {
         final Actor<T> actor = new Actor<>(kind, name, body, this::describe);
         actors.add(actor);
@@ -49,7 +69,13 @@ public final class Actors implements AutoCloseable {
         return actor;
     }
 
-    /** Starts a thread that has no result. */
+    /**
+     * Starts a thread that has no result.
+     *
+     * @param name the thread's name
+     * @param body what it does
+     * @return the thread
+     */
     public Actor<Void> run(String name, Action body) {
         return start(
                 name,
@@ -59,12 +85,22 @@ public final class Actors implements AutoCloseable {
                 });
     }
 
-    /** Waits for a condition under the watchdog. */
+    /**
+     * Waits for a condition under the watchdog.
+     *
+     * @param what names it, if it never holds
+     * @param condition asked again and again
+     * @throws AssertionError with a dump of all threads, if it never holds
+     */
     public void await(String what, BooleanSupplier condition) {
         Watchdog.await(what, this::describe, condition);
     }
 
-    /** Waits for the threads started so far, and fails if one of them failed. */
+    /**
+     * Waits for the threads started so far.
+     *
+     * @throws AssertionError if one of them failed and the test has not asked for it, or is stuck
+     */
     public void join() {
         actors.forEach(Actor::join);
         AssertionError failed = null;

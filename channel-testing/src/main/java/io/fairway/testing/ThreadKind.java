@@ -8,10 +8,16 @@ import java.util.List;
 
 /** Platform or virtual threads; the latter where the JDK has them. */
 public enum ThreadKind {
+    /** Threads of the operating system. */
     PLATFORM,
+    /** Virtual threads, from JDK 21 on. */
     VIRTUAL;
 
-    /** The kinds that this JDK has. */
+    /**
+     * The kinds that this JDK has.
+     *
+     * @return one kind or both
+     */
     public static List<ThreadKind> available() {
         final List<ThreadKind> kinds = new ArrayList<>(List.of(PLATFORM));
         if (Virtual.AVAILABLE) {
@@ -20,7 +26,13 @@ public enum ThreadKind {
         return kinds;
     }
 
-    /** A thread of this kind that is not started yet. */
+    /**
+     * A thread of this kind that is not started yet.
+     *
+     * @param name its name
+     * @param body what it does
+     * @return a new thread, which does not keep the JVM
+     */
     public Thread newThread(String name, Runnable body) {
         final Thread thread = this == PLATFORM ? new Thread(body) : Virtual.newThread(body);
         thread.setName(name);
