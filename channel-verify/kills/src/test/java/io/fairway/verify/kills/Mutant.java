@@ -1,0 +1,93 @@
+package io.fairway.verify.kills;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import javax.tools.Diagnostic;
+import javax.tools.DiagnosticCollector;
+import javax.tools.JavaCompiler;
+import javax.tools.JavaFileObject;
+import javax.tools.StandardJavaFileManager;
+import javax.tools.ToolProvider;
+
+/** The production classes that a seeded bug changes, compiled from a copy of their sources. */
+final class Mutant {
+    private final Checkout checkout;
+    private final SeededBug bug;
+    private final Path directory;
+
+    Mutant(Checkout checkout, SeededBug bug) {
+        this.checkout = checkout;
+        this.bug = bug;
+        this.directory = checkout.target().resolve(bug.id());
+    }
+
+    Path directory() {
+        return directory;
+    }
+
+    /** Applies the edits and compiles; gives the directory of the changed classes. */
+    Path build() throws IOException {
+        final Map<String, String> sources = new HashMap<>();
+        for (Edit edit : bug.edits()) {
+            final String before = sources.get(edit.file());
+            final String source =
+                    before == null ? Files.readString(checkout.path(edit.file())) : before;
+            sources.put(edit.file(), edit.apply(source));
+        }
+        final List<Path> files = new ArrayList<>();
+        for (Map.Entry<String, String> each : sources.entrySet()) {
+            final String inModule =
+                    each.getKey().substring(each.getKey().indexOf("/src/main/java/") + 15);
+            final Path file = directory.resolve("sources").resolve(inModule);
+            Files.createDirectories(file.getParent());
+            Files.writeString(file, each.getValue());
+            files.add(file);
+        }
+        final Path classes = Files.createDirectories(directory.resolve("classes"));
+        compile(files, classes);
+        return classes;
+    }
+
+    private void compile(Collection<Path> files, Path classes) throws IOException {
+        final JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+        final DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
+        try (StandardJavaFileManager manager =
+                compiler.getStandardFileManager(diagnostics, null, null)) {
+            final List<String> options =
+                    List.of(
+                            "--release",
+                            "17",
+                            "-proc:none",
+                            "-d",
+                            classes.toString(),
+                            "-cp",
+                            System.getProperty("java.class.path"));
+            final boolean compiled =
+                    compiler.getTask(
+                                    null,
+                                    manager,
+                                    diagnostics,
+                                    options,
+                                    null,
+                                    manager.getJavaFileObjectsFromPaths(files))
+                            .call();
+            if (!compiled) {
+                throw new IllegalStateException(
+                        bug.id() + " does not compile: " + errors(diagnostics));
+            }
+        }
+    }
+
+    private static List<String> errors(DiagnosticCollector<JavaFileObject> diagnostics) {
+        return diagnostics.getDiagnostics().stream()
+                .filter(each -> each.getKind() == Diagnostic.Kind.ERROR)
+                .map(Object::toString)
+                .toList();
+    }
+}
