@@ -9,7 +9,7 @@ import java.util.function.Supplier;
 /** Bounds every wait of a test, and tells what was stuck. */
 final class Watchdog {
     /** How long a wait may take before it counts as stuck; generous, as machines are shared. */
-    private static final long SECONDS = Long.getLong("fairway.test.watchdog.seconds", 60);
+    private static final long SECONDS = 60;
 
     private Watchdog() {}
 
@@ -49,12 +49,16 @@ final class Watchdog {
     }
 
     private static long deadline() {
-        return System.nanoTime() + TimeUnit.SECONDS.toNanos(SECONDS);
+        return System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds());
+    }
+
+    private static long seconds() {
+        return Long.getLong("fairway.test.watchdog.seconds", SECONDS);
     }
 
     private static AssertionError stuck(String what, Supplier<String> state) {
         final StringBuilder dump = new StringBuilder();
-        dump.append("stuck for ").append(SECONDS).append(" s, waiting for ").append(what);
+        dump.append("stuck for ").append(seconds()).append(" s, waiting for ").append(what);
         dump.append("\n").append(state.get());
         for (Map.Entry<Thread, StackTraceElement[]> each : Thread.getAllStackTraces().entrySet()) {
             dump.append("\n").append(describe(each.getKey(), each.getValue()));
