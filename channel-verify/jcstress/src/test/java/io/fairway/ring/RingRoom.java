@@ -1,0 +1,101 @@
+package io.fairway.ring;
+
+import static org.openjdk.jcstress.annotations.Expect.ACCEPTABLE;
+import static org.openjdk.jcstress.annotations.Expect.FORBIDDEN;
+
+import org.openjdk.jcstress.annotations.Actor;
+import org.openjdk.jcstress.annotations.JCStressMeta;
+import org.openjdk.jcstress.annotations.JCStressTest;
+import org.openjdk.jcstress.annotations.Outcome;
+import org.openjdk.jcstress.annotations.State;
+import org.openjdk.jcstress.infra.results.LI_Result;
+
+/** S24: the poll that frees a slot happens-before the offer that fills it again. */
+@Outcome(id = "FULL, -1", expect = ACCEPTABLE, desc = "The ring was still full.")
+@Outcome(
+        id = "ADDED, 1",
+        expect = ACCEPTABLE,
+        desc = "The producer got the place, and saw what the consumer had written before it.")
+@Outcome(
+        expect = FORBIDDEN,
+        desc = "The producer got the place without what the consumer had written before it.")
+abstract class RingRoom {
+    private final Ring<Payload> ring;
+    private final Payload next = new Payload();
+    private int beside;
+
+    RingRoom(Ring<Payload> ring) {
+        this.ring = ring;
+        while (ring.offer(next) == OfferResult.ADDED) {
+            // fills it
+        }
+    }
+
+    final void take() {
+        beside = 1;
+        ring.poll();
+    }
+
+    final void offer(LI_Result r) {
+        final OfferResult result = ring.offer(next);
+        r.r1 = result;
+        r.r2 = result == OfferResult.ADDED ? beside : -1;
+    }
+
+    @JCStressTest
+    @JCStressMeta(RingRoom.class)
+    @State
+    public static class Spsc extends RingRoom {
+        public Spsc() {
+            super(new SpscRing<>(1));
+        }
+
+        @Actor
+        public void consumer() {
+            take();
+        }
+
+        @Actor
+        public void producer(LI_Result r) {
+            offer(r);
+        }
+    }
+
+    @JCStressTest
+    @JCStressMeta(RingRoom.class)
+    @State
+    public static class Mpsc extends RingRoom {
+        public Mpsc() {
+            super(new MpscRing<>(2));
+        }
+
+        @Actor
+        public void consumer() {
+            take();
+        }
+
+        @Actor
+        public void producer(LI_Result r) {
+            offer(r);
+        }
+    }
+
+    @JCStressTest
+    @JCStressMeta(RingRoom.class)
+    @State
+    public static class Mpmc extends RingRoom {
+        public Mpmc() {
+            super(new MpmcRing<>(1));
+        }
+
+        @Actor
+        public void consumer() {
+            take();
+        }
+
+        @Actor
+        public void producer(LI_Result r) {
+            offer(r);
+        }
+    }
+}
