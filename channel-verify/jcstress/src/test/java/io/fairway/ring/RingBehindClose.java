@@ -5,7 +5,6 @@ import static org.openjdk.jcstress.annotations.Expect.FORBIDDEN;
 
 import org.openjdk.jcstress.annotations.Actor;
 import org.openjdk.jcstress.annotations.Arbiter;
-import org.openjdk.jcstress.annotations.JCStressMeta;
 import org.openjdk.jcstress.annotations.JCStressTest;
 import org.openjdk.jcstress.annotations.Outcome;
 import org.openjdk.jcstress.annotations.State;
@@ -47,7 +46,6 @@ abstract class RingBehindClose {
     }
 
     @JCStressTest
-    @JCStressMeta(RingBehindClose.class)
     @State
     public static class Spsc extends RingBehindClose {
         public Spsc() {
@@ -71,7 +69,6 @@ abstract class RingBehindClose {
     }
 
     @JCStressTest
-    @JCStressMeta(RingBehindClose.class)
     @State
     public static class Mpsc extends RingBehindClose {
         public Mpsc() {
@@ -95,7 +92,6 @@ abstract class RingBehindClose {
     }
 
     @JCStressTest
-    @JCStressMeta(RingBehindClose.class)
     @State
     public static class Mpmc extends RingBehindClose {
         public Mpmc() {

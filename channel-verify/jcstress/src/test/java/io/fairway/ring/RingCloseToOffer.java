@@ -4,7 +4,6 @@ import static org.openjdk.jcstress.annotations.Expect.ACCEPTABLE;
 import static org.openjdk.jcstress.annotations.Expect.FORBIDDEN;
 
 import org.openjdk.jcstress.annotations.Actor;
-import org.openjdk.jcstress.annotations.JCStressMeta;
 import org.openjdk.jcstress.annotations.JCStressTest;
 import org.openjdk.jcstress.annotations.Outcome;
 import org.openjdk.jcstress.annotations.State;
@@ -40,7 +39,6 @@ abstract class RingCloseToOffer {
     }
 
     @JCStressTest
-    @JCStressMeta(RingCloseToOffer.class)
     @State
     public static class Spsc extends RingCloseToOffer {
         public Spsc() {
@@ -59,7 +57,6 @@ abstract class RingCloseToOffer {
     }
 
     @JCStressTest
-    @JCStressMeta(RingCloseToOffer.class)
     @State
     public static class Mpsc extends RingCloseToOffer {
         public Mpsc() {
@@ -78,7 +75,6 @@ abstract class RingCloseToOffer {
     }
 
     @JCStressTest
-    @JCStressMeta(RingCloseToOffer.class)
     @State
     public static class Mpmc extends RingCloseToOffer {
         public Mpmc() {

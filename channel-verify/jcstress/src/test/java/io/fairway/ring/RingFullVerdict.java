@@ -4,7 +4,6 @@ import static org.openjdk.jcstress.annotations.Expect.ACCEPTABLE;
 import static org.openjdk.jcstress.annotations.Expect.FORBIDDEN;
 
 import org.openjdk.jcstress.annotations.Actor;
-import org.openjdk.jcstress.annotations.JCStressMeta;
 import org.openjdk.jcstress.annotations.JCStressTest;
 import org.openjdk.jcstress.annotations.Outcome;
 import org.openjdk.jcstress.annotations.State;
@@ -34,7 +33,6 @@ abstract class RingFullVerdict {
     }
 
     @JCStressTest
-    @JCStressMeta(RingFullVerdict.class)
     @State
     public static class Mpsc extends RingFullVerdict {
         public Mpsc() {
@@ -53,7 +51,6 @@ abstract class RingFullVerdict {
     }
 
     @JCStressTest
-    @JCStressMeta(RingFullVerdict.class)
     @State
     public static class Mpmc extends RingFullVerdict {
         public Mpmc() {

@@ -4,7 +4,6 @@ import static org.openjdk.jcstress.annotations.Expect.ACCEPTABLE;
 import static org.openjdk.jcstress.annotations.Expect.FORBIDDEN;
 
 import org.openjdk.jcstress.annotations.Actor;
-import org.openjdk.jcstress.annotations.JCStressMeta;
 import org.openjdk.jcstress.annotations.JCStressTest;
 import org.openjdk.jcstress.annotations.Outcome;
 import org.openjdk.jcstress.annotations.State;
@@ -45,7 +44,6 @@ abstract class RingGateToOffer {
     }
 
     @JCStressTest
-    @JCStressMeta(RingGateToOffer.class)
     @State
     public static class Spsc extends RingGateToOffer {
         public Spsc() {
@@ -64,7 +62,6 @@ abstract class RingGateToOffer {
     }
 
     @JCStressTest
-    @JCStressMeta(RingGateToOffer.class)
     @State
     public static class Mpsc extends RingGateToOffer {
         public Mpsc() {
@@ -83,7 +80,6 @@ abstract class RingGateToOffer {
     }
 
     @JCStressTest
-    @JCStressMeta(RingGateToOffer.class)
     @State
     public static class Mpmc extends RingGateToOffer {
         public Mpmc() {

@@ -4,7 +4,6 @@ import static org.openjdk.jcstress.annotations.Expect.ACCEPTABLE;
 import static org.openjdk.jcstress.annotations.Expect.FORBIDDEN;
 
 import org.openjdk.jcstress.annotations.Actor;
-import org.openjdk.jcstress.annotations.JCStressMeta;
 import org.openjdk.jcstress.annotations.JCStressTest;
 import org.openjdk.jcstress.annotations.Outcome;
 import org.openjdk.jcstress.annotations.State;
@@ -45,7 +44,6 @@ abstract class RingGateToPoll {
     }
 
     @JCStressTest
-    @JCStressMeta(RingGateToPoll.class)
     @State
     public static class Mpsc extends RingGateToPoll {
         public Mpsc() {
@@ -64,7 +62,6 @@ abstract class RingGateToPoll {
     }
 
     @JCStressTest
-    @JCStressMeta(RingGateToPoll.class)
     @State
     public static class Mpmc extends RingGateToPoll {
         public Mpmc() {

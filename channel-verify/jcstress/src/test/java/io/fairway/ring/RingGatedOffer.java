@@ -5,7 +5,6 @@ import static org.openjdk.jcstress.annotations.Expect.FORBIDDEN;
 
 import org.openjdk.jcstress.annotations.Actor;
 import org.openjdk.jcstress.annotations.Arbiter;
-import org.openjdk.jcstress.annotations.JCStressMeta;
 import org.openjdk.jcstress.annotations.JCStressTest;
 import org.openjdk.jcstress.annotations.Outcome;
 import org.openjdk.jcstress.annotations.State;
@@ -68,7 +67,6 @@ abstract class RingGatedOffer {
     }
 
     @JCStressTest
-    @JCStressMeta(RingGatedOffer.class)
     @State
     public static class Mpsc extends RingGatedOffer {
         public Mpsc() {
@@ -92,7 +90,6 @@ abstract class RingGatedOffer {
     }
 
     @JCStressTest
-    @JCStressMeta(RingGatedOffer.class)
     @State
     public static class Mpmc extends RingGatedOffer {
         public Mpmc() {

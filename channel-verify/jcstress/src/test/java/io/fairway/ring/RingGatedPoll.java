@@ -5,7 +5,6 @@ import static org.openjdk.jcstress.annotations.Expect.FORBIDDEN;
 
 import org.openjdk.jcstress.annotations.Actor;
 import org.openjdk.jcstress.annotations.Arbiter;
-import org.openjdk.jcstress.annotations.JCStressMeta;
 import org.openjdk.jcstress.annotations.JCStressTest;
 import org.openjdk.jcstress.annotations.Outcome;
 import org.openjdk.jcstress.annotations.State;
@@ -56,7 +55,6 @@ abstract class RingGatedPoll {
     }
 
     @JCStressTest
-    @JCStressMeta(RingGatedPoll.class)
     @State
     public static class Spsc extends RingGatedPoll {
         public Spsc() {
@@ -80,7 +78,6 @@ abstract class RingGatedPoll {
     }
 
     @JCStressTest
-    @JCStressMeta(RingGatedPoll.class)
     @State
     public static class Mpsc extends RingGatedPoll {
         public Mpsc() {
@@ -104,7 +101,6 @@ abstract class RingGatedPoll {
     }
 
     @JCStressTest
-    @JCStressMeta(RingGatedPoll.class)
     @State
     public static class Mpmc extends RingGatedPoll {
         public Mpmc() {

@@ -4,7 +4,6 @@ import static org.openjdk.jcstress.annotations.Expect.ACCEPTABLE;
 import static org.openjdk.jcstress.annotations.Expect.FORBIDDEN;
 
 import org.openjdk.jcstress.annotations.Actor;
-import org.openjdk.jcstress.annotations.JCStressMeta;
 import org.openjdk.jcstress.annotations.JCStressTest;
 import org.openjdk.jcstress.annotations.Outcome;
 import org.openjdk.jcstress.annotations.State;
@@ -56,7 +55,6 @@ abstract class RingLastElement {
     }
 
     @JCStressTest
-    @JCStressMeta(RingLastElement.class)
     @State
     public static class Spsc extends RingLastElement {
         public Spsc() {
@@ -75,7 +73,6 @@ abstract class RingLastElement {
     }
 
     @JCStressTest
-    @JCStressMeta(RingLastElement.class)
     @State
     public static class Mpsc extends RingLastElement {
         public Mpsc() {
@@ -94,7 +91,6 @@ abstract class RingLastElement {
     }
 
     @JCStressTest
-    @JCStressMeta(RingLastElement.class)
     @State
     public static class Mpmc extends RingLastElement {
         public Mpmc() {

@@ -4,7 +4,6 @@ import static org.openjdk.jcstress.annotations.Expect.ACCEPTABLE;
 import static org.openjdk.jcstress.annotations.Expect.FORBIDDEN;
 
 import org.openjdk.jcstress.annotations.Actor;
-import org.openjdk.jcstress.annotations.JCStressMeta;
 import org.openjdk.jcstress.annotations.JCStressTest;
 import org.openjdk.jcstress.annotations.Outcome;
 import org.openjdk.jcstress.annotations.State;
@@ -41,7 +40,6 @@ abstract class RingPublication {
     }
 
     @JCStressTest
-    @JCStressMeta(RingPublication.class)
     @State
     public static class Spsc extends RingPublication {
         public Spsc() {
@@ -60,7 +58,6 @@ abstract class RingPublication {
     }
 
     @JCStressTest
-    @JCStressMeta(RingPublication.class)
     @State
     public static class Mpsc extends RingPublication {
         public Mpsc() {
@@ -79,7 +76,6 @@ abstract class RingPublication {
     }
 
     @JCStressTest
-    @JCStressMeta(RingPublication.class)
     @State
     public static class Mpmc extends RingPublication {
         public Mpmc() {

@@ -4,7 +4,6 @@ import static org.openjdk.jcstress.annotations.Expect.ACCEPTABLE;
 import static org.openjdk.jcstress.annotations.Expect.FORBIDDEN;
 
 import org.openjdk.jcstress.annotations.Actor;
-import org.openjdk.jcstress.annotations.JCStressMeta;
 import org.openjdk.jcstress.annotations.JCStressTest;
 import org.openjdk.jcstress.annotations.Outcome;
 import org.openjdk.jcstress.annotations.State;
@@ -43,7 +42,6 @@ abstract class RingRoom {
     }
 
     @JCStressTest
-    @JCStressMeta(RingRoom.class)
     @State
     public static class Spsc extends RingRoom {
         public Spsc() {
@@ -62,7 +60,6 @@ abstract class RingRoom {
     }
 
     @JCStressTest
-    @JCStressMeta(RingRoom.class)
     @State
     public static class Mpsc extends RingRoom {
         public Mpsc() {
@@ -81,7 +78,6 @@ abstract class RingRoom {
     }
 
     @JCStressTest
-    @JCStressMeta(RingRoom.class)
     @State
     public static class Mpmc extends RingRoom {
         public Mpmc() {

@@ -5,7 +5,6 @@ import static org.openjdk.jcstress.annotations.Expect.FORBIDDEN;
 
 import org.openjdk.jcstress.annotations.Actor;
 import org.openjdk.jcstress.annotations.Arbiter;
-import org.openjdk.jcstress.annotations.JCStressMeta;
 import org.openjdk.jcstress.annotations.JCStressTest;
 import org.openjdk.jcstress.annotations.Outcome;
 import org.openjdk.jcstress.annotations.State;
@@ -42,7 +41,6 @@ abstract class RingTwoProducers {
     }
 
     @JCStressTest
-    @JCStressMeta(RingTwoProducers.class)
     @State
     public static class Mpsc extends RingTwoProducers {
         public Mpsc() {
@@ -66,7 +64,6 @@ abstract class RingTwoProducers {
     }
 
     @JCStressTest
-    @JCStressMeta(RingTwoProducers.class)
     @State
     public static class Mpmc extends RingTwoProducers {
         public Mpmc() {

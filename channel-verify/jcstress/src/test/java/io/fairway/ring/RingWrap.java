@@ -5,7 +5,6 @@ import static org.openjdk.jcstress.annotations.Expect.FORBIDDEN;
 
 import org.openjdk.jcstress.annotations.Actor;
 import org.openjdk.jcstress.annotations.Arbiter;
-import org.openjdk.jcstress.annotations.JCStressMeta;
 import org.openjdk.jcstress.annotations.JCStressTest;
 import org.openjdk.jcstress.annotations.Outcome;
 import org.openjdk.jcstress.annotations.State;
@@ -79,7 +78,6 @@ abstract class RingWrap {
     }
 
     @JCStressTest
-    @JCStressMeta(RingWrap.class)
     @State
     public static class SpscOfOne extends RingWrap {
         public SpscOfOne() {
@@ -103,7 +101,6 @@ abstract class RingWrap {
     }
 
     @JCStressTest
-    @JCStressMeta(RingWrap.class)
     @State
     public static class SpscOfTwo extends RingWrap {
         public SpscOfTwo() {
@@ -127,7 +124,6 @@ abstract class RingWrap {
     }
 
     @JCStressTest
-    @JCStressMeta(RingWrap.class)
     @State
     public static class MpscOfOne extends RingWrap {
         public MpscOfOne() {
@@ -151,7 +147,6 @@ abstract class RingWrap {
     }
 
     @JCStressTest
-    @JCStressMeta(RingWrap.class)
     @State
     public static class MpmcOfOne extends RingWrap {
         public MpmcOfOne() {
@@ -175,7 +170,6 @@ abstract class RingWrap {
     }
 
     @JCStressTest
-    @JCStressMeta(RingWrap.class)
     @State
     public static class MpmcOfTwo extends RingWrap {
         public MpmcOfTwo() {
