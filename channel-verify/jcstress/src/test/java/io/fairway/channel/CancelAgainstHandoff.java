@@ -19,10 +19,6 @@ import org.openjdk.jcstress.infra.results.LZL_Result;
         id = "SENT, true, IN_CHANNEL",
         expect = ACCEPTABLE,
         desc = "The receiver gave up first: the element waits for the next.")
-@Outcome(
-        id = "FULL, true, WITH_SENDER",
-        expect = ACCEPTABLE,
-        desc = "Unbuffered, and the receiver gave up first: the element stayed with its sender.")
 @Outcome(expect = FORBIDDEN, desc = "The element got lost, or is in two places.")
 abstract class CancelAgainstHandoff {
     private enum Place {
@@ -82,6 +78,15 @@ abstract class CancelAgainstHandoff {
 
     @JCStressTest
     @State
+    @Outcome(
+            id = "SENT, false, DELIVERED",
+            expect = ACCEPTABLE,
+            desc = "The hand-over came first: the receiver has the element.")
+    @Outcome(
+            id = "FULL, true, WITH_SENDER",
+            expect = ACCEPTABLE,
+            desc = "The receiver gave up first: the element stayed with its sender.")
+    @Outcome(expect = FORBIDDEN, desc = "The element got lost, or is in two places.")
     public static class Unbuffered extends CancelAgainstHandoff {
         public Unbuffered() {
             super(Channels.unbuffered());

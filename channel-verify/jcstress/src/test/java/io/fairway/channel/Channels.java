@@ -34,7 +34,7 @@ public final class Channels {
     }
 
     /** Sends, blocking if need be. */
-    static void send(Channel<Payload> channel, Payload element) {
+    public static void send(Channel<Payload> channel, Payload element) {
         try {
             channel.send(element);
         } catch (InterruptedException e) {
@@ -43,7 +43,7 @@ public final class Channels {
     }
 
     /** Receives, blocking if need be. */
-    static Payload recv(Channel<Payload> channel) {
+    public static Payload recv(Channel<Payload> channel) {
         try {
             return channel.recv();
         } catch (InterruptedException e) {

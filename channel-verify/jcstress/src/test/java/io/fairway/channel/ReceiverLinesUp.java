@@ -16,10 +16,6 @@ import org.openjdk.jcstress.infra.results.LZI_Result;
         expect = ACCEPTABLE,
         desc = "The receiver has the element, from the ring or from the sender's hand.")
 @Outcome(
-        id = "FULL, false, 0",
-        expect = ACCEPTABLE,
-        desc = "Unbuffered, and nobody was in line yet: the element stayed with its sender.")
-@Outcome(
         id = "SENT, false, 1",
         expect = FORBIDDEN,
         desc = "Lost wake-up: the receiver waits beside the element.")
@@ -94,6 +90,15 @@ abstract class ReceiverLinesUp {
 
     @JCStressTest
     @State
+    @Outcome(
+            id = "SENT, true, 0",
+            expect = ACCEPTABLE,
+            desc = "The receiver has the element, from the sender's hand.")
+    @Outcome(
+            id = "FULL, false, 0",
+            expect = ACCEPTABLE,
+            desc = "Nobody was in line yet: the element stayed with its sender.")
+    @Outcome(expect = FORBIDDEN, desc = "The element got lost, or was delivered and kept.")
     public static class Unbuffered extends ReceiverLinesUp {
         public Unbuffered() {
             super(Channels.unbuffered());
