@@ -15,6 +15,9 @@ final class Jcstress {
     static final Path TARGET =
             Path.of(System.getProperty("basedir", ""), "target").toAbsolutePath();
 
+    /** How often to show progress. */
+    private static final long PROGRESS_NANOS = TimeUnit.SECONDS.toNanos(10);
+
     private final Tier tier;
     private final List<Path> classPath;
     private final Path directory;
@@ -49,14 +52,15 @@ final class Jcstress {
                         .start();
         final Thread watchdog = watch(process);
         final Report report = new Report();
+        long shown = System.nanoTime();
         try (BufferedReader out = process.inputReader();
                 BufferedWriter log = Files.newBufferedWriter(directory.resolve("jcstress.log"))) {
             for (String line = out.readLine(); line != null; line = out.readLine()) {
                 log.write(line);
                 log.newLine();
-                final String shown = report.accept(line);
-                if (shown != null) {
-                    System.out.println("jcstress: " + shown);
+                if (report.accept(line) && System.nanoTime() - shown >= PROGRESS_NANOS) {
+                    shown = System.nanoTime();
+                    System.out.println("jcstress: " + report.progress());
                 }
             }
         } finally {

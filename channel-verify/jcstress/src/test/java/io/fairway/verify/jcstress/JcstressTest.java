@@ -39,7 +39,7 @@ class JcstressTest {
                         + " tests, "
                         + Tier.current()
                         + " "
-                        + report.summary());
+                        + report.progress());
         final StringBuilder bad = new StringBuilder();
         verdicts.forEach(
                 (name, verdict) -> {

@@ -14,14 +14,14 @@ final class Report {
 
     private final Map<String, Verdict> verdicts = new TreeMap<>();
     private boolean results;
-    private String lastProgress = "";
+    private String progress = "";
     private Verdict current;
 
-    /** Takes the next line; returns what is worth showing of it, or null. */
-    String accept(String line) {
+    /** Takes the next line; returns whether it told of progress. */
+    boolean accept(String line) {
         if (PROGRESS.matcher(line).matches()) {
-            lastProgress = line;
-            return line;
+            progress = line;
+            return true;
         }
         if (line.startsWith("RUN RESULTS:")) {
             results = true; // before it stand the verdicts of single forks
@@ -29,7 +29,7 @@ final class Report {
         if (results) {
             acceptResult(line);
         }
-        return null;
+        return false;
     }
 
     private void acceptResult(String line) {
@@ -59,7 +59,7 @@ final class Report {
     }
 
     /** The last line of progress: how many configurations passed and failed. */
-    String summary() {
-        return lastProgress;
+    String progress() {
+        return progress;
     }
 }

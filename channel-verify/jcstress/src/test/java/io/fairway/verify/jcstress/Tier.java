@@ -2,6 +2,7 @@ package io.fairway.verify.jcstress;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** How long the tests race: for every build, or for a proof. */
 enum Tier {
@@ -18,6 +19,21 @@ enum Tier {
                     "-f 1",
                     "-iters 3",
                     "-time 50",
+                    "-spinStyle THREAD_YIELD",
+                    "-strideSize 64",
+                    "-strideCount 20",
+                    "-jvmArgs -XX:+UseSerialGC")),
+
+    /** As quick, but with more time for the one test that must fail. */
+    SEEDED(
+            Duration.ofMinutes(15),
+            List.of(
+                    "-m quick",
+                    "-sc false",
+                    "-af NONE",
+                    "-f 2",
+                    "-iters 5",
+                    "-time 500",
                     "-spinStyle THREAD_YIELD",
                     "-strideSize 64",
                     "-strideCount 20",
@@ -42,6 +58,6 @@ enum Tier {
 
     /** The options of jcstress, as words of its command line. */
     List<String> options() {
-        return options.stream().flatMap(each -> List.of(each.split(" ")).stream()).toList();
+        return options.stream().flatMap(each -> Stream.of(each.split(" "))).toList();
     }
 }
