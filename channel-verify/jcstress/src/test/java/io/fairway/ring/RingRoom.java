@@ -4,17 +4,22 @@ import static org.openjdk.jcstress.annotations.Expect.ACCEPTABLE;
 import static org.openjdk.jcstress.annotations.Expect.FORBIDDEN;
 
 import org.openjdk.jcstress.annotations.Actor;
+import org.openjdk.jcstress.annotations.Arbiter;
 import org.openjdk.jcstress.annotations.JCStressTest;
 import org.openjdk.jcstress.annotations.Outcome;
 import org.openjdk.jcstress.annotations.State;
-import org.openjdk.jcstress.infra.results.LI_Result;
+import org.openjdk.jcstress.infra.results.LIZ_Result;
 
 /** S24: the poll that frees a slot happens-before the offer that fills it again. */
-@Outcome(id = "FULL, -1", expect = ACCEPTABLE, desc = "The ring was still full.")
+@Outcome(id = "FULL, -1, true", expect = ACCEPTABLE, desc = "The ring was still full.")
 @Outcome(
-        id = "ADDED, 1",
+        id = "ADDED, 1, true",
         expect = ACCEPTABLE,
         desc = "The producer got the place, and saw what the consumer had written before it.")
+@Outcome(
+        id = "ADDED, .*, false",
+        expect = FORBIDDEN,
+        desc = "The new element was cleared with the old one, or overwrote it.")
 @Outcome(
         expect = FORBIDDEN,
         desc = "The producer got the place without what the consumer had written before it.")
@@ -35,10 +40,20 @@ abstract class RingRoom {
         ring.poll();
     }
 
-    final void offer(LI_Result r) {
+    final void offer(LIZ_Result r) {
         final OfferResult result = ring.offer(next);
         r.r1 = result;
         r.r2 = result == OfferResult.ADDED ? beside : -1;
+    }
+
+    /** Looks without polling, which would wait for an element that is missing. */
+    final void check(LIZ_Result r) {
+        try {
+            ring.checkInvariants();
+            r.r3 = true;
+        } catch (IllegalStateException e) {
+            r.r3 = false;
+        }
     }
 
     @JCStressTest
@@ -54,8 +69,13 @@ abstract class RingRoom {
         }
 
         @Actor
-        public void producer(LI_Result r) {
+        public void producer(LIZ_Result r) {
             offer(r);
+        }
+
+        @Arbiter
+        public void afterwards(LIZ_Result r) {
+            check(r);
         }
     }
 
@@ -72,8 +92,13 @@ abstract class RingRoom {
         }
 
         @Actor
-        public void producer(LI_Result r) {
+        public void producer(LIZ_Result r) {
             offer(r);
+        }
+
+        @Arbiter
+        public void afterwards(LIZ_Result r) {
+            check(r);
         }
     }
 
@@ -90,8 +115,13 @@ abstract class RingRoom {
         }
 
         @Actor
-        public void producer(LI_Result r) {
+        public void producer(LIZ_Result r) {
             offer(r);
+        }
+
+        @Arbiter
+        public void afterwards(LIZ_Result r) {
+            check(r);
         }
     }
 }

@@ -15,7 +15,7 @@ enum SeededBug {
             "return ((long) TAIL.getAndBitwiseOr(this, Cursor.CLOSED) & Cursor.CLOSED) == 0;",
             "final long t = tailVolatile(); TAIL.setVolatile(this, t | Cursor.CLOSED);"
                     + " return (t & Cursor.CLOSED) == 0;",
-            "ring.RingBehindClose.Mpmc"),
+            "ring.RingCloseWord"),
     GATE_IN_TWO_STEPS(
             Sources.RING,
             "TAIL.getAndBitwiseOr(this, Cursor.GATE);",
@@ -23,16 +23,6 @@ enum SeededBug {
             "ring.RingGateToOffer.Mpmc"),
 
     // The right accesses in the wrong order.
-    TAKEN_BEFORE_CLEARING(
-            Sources.SINGLE_CONSUMER_RING,
-            "slots[i] = null; // plain: published by taken",
-            "TAKEN.setRelease(this, next(h)); slots[i] = null;",
-            "ring.RingWrap.SpscOfOne"),
-    STAMP_BEFORE_SLOT(
-            Sources.MPMC_RING,
-            "slots[i] = element; // plain: published by the stamp\n                    stamp",
-            "stampRelease(i, t | Cursor.READY); slots[i] = element; stamp",
-            "ring.RingPublication.Mpmc"),
     EMPTY_BEFORE_CLOSED(
             Sources.RING,
             "        final long t = tailVolatile();\n        return (t & Cursor.CLOSED) != 0 &&",
@@ -78,8 +68,6 @@ enum SeededBug {
     private static final class Sources {
         static final String RINGS = "channel-ringbuffer/src/main/java/io/fairway/ring/";
         static final String RING = RINGS + "Ring.java";
-        static final String SINGLE_CONSUMER_RING = RINGS + "SingleConsumerRing.java";
-        static final String MPMC_RING = RINGS + "MpmcRing.java";
         static final String BLOCKING = "channel-core/src/main/java/io/fairway/channel/blocking/";
         static final String WAITER = BLOCKING + "Waiter.java";
         static final String WAIT_QUEUE = BLOCKING + "WaitQueue.java";

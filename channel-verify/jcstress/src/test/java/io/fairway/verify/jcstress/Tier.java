@@ -26,13 +26,13 @@ enum Tier {
 
     /** As quick, but with more time for the one test that must fail. */
     SEEDED(
-            Duration.ofMinutes(15),
+            Duration.ofMinutes(5),
             List.of(
                     "-m quick",
                     "-sc false",
                     "-af NONE",
-                    "-f 2",
-                    "-iters 5",
+                    "-f 1",
+                    "-iters 6",
                     "-time 500",
                     "-spinStyle THREAD_YIELD",
                     "-strideSize 64",
