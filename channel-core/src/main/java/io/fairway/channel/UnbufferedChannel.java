@@ -22,11 +22,10 @@ final class UnbufferedChannel<T> extends AbstractChannel<T> {
     public SendResult trySend(T element) {
         Objects.requireNonNull(element, "element");
         assert producing();
-        if (isClosed()) {
-            return SendResult.CLOSED;
-        }
         if (handoff.queuedReceivers() == 0) {
-            return SendResult.FULL;
+            // Asked second: open now, it was open when nobody was in line. The other way round a
+            // close between the two, which empties the line, would pass for a missing receiver.
+            return isClosed() ? SendResult.CLOSED : SendResult.FULL;
         }
         return switch (handoff.trySend(element)) {
             case DONE -> SendResult.SENT;

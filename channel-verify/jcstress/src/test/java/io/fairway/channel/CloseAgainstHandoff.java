@@ -68,20 +68,6 @@ abstract class CloseAgainstHandoff {
 
     @JCStressTest
     @State
-    @Outcome(
-            id = "SENT, DONE, 1",
-            expect = ACCEPTABLE,
-            desc = "The send came first: the receiver has the element.")
-    @Outcome(
-            id = "CLOSED, CLOSED, -1",
-            expect = ACCEPTABLE,
-            desc = "The close came first: sender and receiver were both told so.")
-    @Outcome(
-            id = "FULL, CLOSED, -1",
-            expect = ACCEPTABLE,
-            desc =
-                    "S41: open at the first look, nobody in line at the second, as the close fell between.")
-    @Outcome(expect = FORBIDDEN, desc = "The element got lost, or a refused one was delivered.")
     public static class Unbuffered extends CloseAgainstHandoff {
         public Unbuffered() {
             super(Channels.unbuffered());

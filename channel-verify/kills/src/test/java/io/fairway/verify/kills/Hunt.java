@@ -37,6 +37,22 @@ final class Hunt {
         return new Verdict(bug, null, "", secondsSince(start));
     }
 
+    /** Runs every layer against the right classes: a layer that fails now shows nothing later. */
+    void control() throws IOException, InterruptedException {
+        final Mutant right = new Mutant(checkout, SeededBug.none());
+        final Path classes = right.build();
+        for (Layer layer : Layer.values()) {
+            final long start = System.nanoTime();
+            final Path log = right.directory().resolve(layer + ".log");
+            final String killer = killer(layer.command(checkout, classes), log);
+            if (killer != null) {
+                throw new IllegalStateException(
+                        layer.title + " fail without a bug: " + killer + ", see " + log);
+            }
+            System.out.printf("control: %s pass, %d s%n", layer.title, secondsSince(start));
+        }
+    }
+
     private static long secondsSince(long start) {
         return TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - start);
     }

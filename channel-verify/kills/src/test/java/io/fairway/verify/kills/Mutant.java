@@ -3,11 +3,13 @@ package io.fairway.verify.kills;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import javax.tools.Diagnostic;
 import javax.tools.DiagnosticCollector;
 import javax.tools.JavaCompiler;
@@ -49,9 +51,29 @@ final class Mutant {
             Files.writeString(file, each.getValue());
             files.add(file);
         }
-        final Path classes = Files.createDirectories(directory.resolve("classes"));
-        compile(files, classes);
+        final Path classes = directory.resolve("classes");
+        for (Edit edit : bug.edits()) {
+            copyClasses(edit.module(), classes);
+        }
+        if (!files.isEmpty()) {
+            compile(files, classes);
+        }
         return classes;
+    }
+
+    /** All classes of the module, as some tests look for them where its others are. */
+    private void copyClasses(String module, Path classes) throws IOException {
+        final Path original = checkout.path(module).resolve("target/classes");
+        try (Stream<Path> all = Files.walk(original)) {
+            for (Path each : (Iterable<Path>) all::iterator) {
+                final Path copy = classes.resolve(original.relativize(each).toString());
+                if (Files.isDirectory(each)) {
+                    Files.createDirectories(copy);
+                } else {
+                    Files.copy(each, copy, StandardCopyOption.REPLACE_EXISTING);
+                }
+            }
+        }
     }
 
     private void compile(Collection<Path> files, Path classes) throws IOException {

@@ -7,10 +7,25 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A realistic mistake, as edits of the production source. */
 record SeededBug(String id, String title, List<Edit> edits) {
     private static final String RESOURCE = "seeded-bugs.txt";
+
+    /** No bug at all: edits that change nothing. What the suite says of it is the control. */
+    static SeededBug none() {
+        return new SeededBug(
+                "none",
+                "nothing is wrong",
+                Stream.of(
+                                "channel-ringbuffer/src/main/java/io/fairway/ring/Ring.java",
+                                "channel-core/src/main/java/io/fairway/channel/RingChannel.java",
+                                "channel-select/src/main/java/io/fairway/select/Select.java")
+                        .map(file -> new Edit(file, "package io.fairway", "package io.fairway"))
+                        .collect(Collectors.toList()));
+    }
 
     /** All of them, as listed in the resource. */
     static List<SeededBug> all() {
