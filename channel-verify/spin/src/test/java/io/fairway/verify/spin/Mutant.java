@@ -71,7 +71,7 @@ enum Mutant {
     /** A receive takes from a sender in line before it takes from the ring. */
     TAKE_SENDER_FIRST("TAKE_SENDER_FIRST", Scenario.RING_SENDERS, Property.FIFO_ELEMENTS),
     /** Gives an element to a receiver in line, and to the ring. */
-    GIVE_TWICE("GIVE_TWICE -DBEHAVIOUR_ONLY", Scenario.RING_RECEIVERS, Property.DELIVERED_ONCE),
+    GIVE_TWICE("GIVE_TWICE -DBEHAVIOUR_ONLY", Scenario.RING_INTERRUPT, Property.DELIVERED_ONCE),
     /** Gets in line at the front. */
     LAST_IN_FIRST_OUT("LAST_IN_FIRST_OUT", Scenario.UNBUFFERED, Property.FIFO_LINE),
 

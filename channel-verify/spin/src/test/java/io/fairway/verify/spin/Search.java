@@ -5,12 +5,7 @@ enum Search {
     /** Every state, for a violated requirement or an end that is none. */
     EXHAUSTIVE("-DSAFETY -DNOFAIR -DCOLLAPSE", ""),
     /** Every cycle that is fair to all threads, for one on which somebody never ends. */
-    LIVENESS("-DCOLLAPSE -DNFAIR=3", "-a -f"),
-    /**
-     * As many states as a table of bits holds, two bits to a state: states that share their bits
-     * with others are left out. For what is too large to be looked at as a whole; no proof.
-     */
-    BITSTATE("-DSAFETY -DNOFAIR -DBITSTATE", "-w33 -k3");
+    LIVENESS("-DCOLLAPSE -DNFAIR=3", "-a -f");
 
     final String compilerOptions;
     final String options;
