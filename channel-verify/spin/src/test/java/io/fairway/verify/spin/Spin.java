@@ -18,7 +18,7 @@ final class Spin {
     private static final int DEPTH = 1_000_000;
 
     private static final int MEMORY_MEGABYTES = 4096;
-    private static final int TOOL_SECONDS = 120;
+    private static final int TOOL_SECONDS = 300;
 
     private final Path directory;
     private final List<String> definitions;

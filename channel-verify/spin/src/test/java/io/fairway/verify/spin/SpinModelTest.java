@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Checks the model of the blocking protocol, and that each of its properties can fail. {@code
  * -Dfairway.proof=true} adds the large scenarios.
  */
-@Timeout(SpinModelTest.SECONDS + 300)
+@Timeout(SpinModelTest.SECONDS + 600)
 class SpinModelTest {
     /** The longest that one search may take. */
     static final int SECONDS = 600;
@@ -26,18 +26,21 @@ class SpinModelTest {
     private static final boolean PROOF = Boolean.getBoolean("fairway.proof");
     private static final String STARS = "*".repeat(70);
 
+    /** Which tool is missing; null if none is. */
+    private static String missing;
+
     @BeforeAll
-    static void needsTools() throws InterruptedException {
-        final String missing =
-                !Spin.isInstalled("spin", "-V")
-                        ? "spin (Debian: apt-get install spin)"
-                        : !Spin.isInstalled("cc", "--version") ? "a C compiler named cc" : null;
+    static void lookForTools() throws InterruptedException {
+        if (!Spin.isInstalled("spin", "-V")) {
+            missing = "spin (Debian: apt-get install spin)";
+        } else if (!Spin.isInstalled("cc", "--version")) {
+            missing = "a C compiler named cc";
+        }
         if (missing != null) {
             System.out.println(STARS);
-            System.out.println("THE MODEL WAS NOT CHECKED: this machine lacks " + missing);
+            System.out.println("THE MODEL IS NOT CHECKED: this machine lacks " + missing);
             System.out.println(STARS);
         }
-        assumeTrue(missing == null, () -> "the model was not checked for want of " + missing);
     }
 
     static Stream<Scenario> scenarios() {
@@ -78,6 +81,7 @@ class SpinModelTest {
 
     private static Verdict verify(Spin spin, String title, Search search, boolean optimised)
             throws Exception {
+        assumeTrue(missing == null, () -> "the model is not checked for want of " + missing);
         final long start = System.nanoTime();
         final Verdict verdict = spin.verify(search, optimised, SECONDS);
         System.out.println(
