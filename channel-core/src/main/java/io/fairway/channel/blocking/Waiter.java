@@ -153,7 +153,9 @@ public final class Waiter {
         boolean parking = false;
         int result;
         for (int round = 0; ; ) {
-            result = stateAcquire(); // pairs with complete
+            // Pairs with complete. Volatile, not acquire: an acquire may be read ahead of the volatile
+            // write of parked before it, and then signal and this thread could miss each other.
+            result = (int) STATE.getVolatile(this);
             if (result >= 0) {
                 break;
             }
