@@ -24,6 +24,19 @@ record Subject(
         return new Subject(operations, specification, LinearizabilityVerifier.class, 3, 3);
     }
 
+    /**
+     * Linearizable as above, for operations of which some are for one thread only: all run in the
+     * threads that run at once, as what comes before and after runs in the first of them.
+     */
+    static Subject linearizableInRoles(Class<?> operations, Class<?> specification) {
+        return new Subject(operations, specification, LinearizabilityVerifier.class, 5, 0);
+    }
+
+    /** Explained by the steps that its nested class {@code Steps} allows. */
+    static Subject inSteps(Class<?> operations, Class<? extends Specification> specification) {
+        return new Subject(operations, specification, StepVerifier.class, 3, 2);
+    }
+
     @Override
     public String toString() {
         return operations.getName().replaceAll(".*\\.", "").replace('$', ' ');
