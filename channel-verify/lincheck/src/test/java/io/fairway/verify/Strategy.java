@@ -44,6 +44,9 @@ public enum Strategy {
                         .actorsBefore(subject.outside())
                         .actorsAfter(subject.outside())
                         .sequentialSpecification(subject.specification());
+        final long start = System.nanoTime();
         options.verifier(subject.verifier()).check(subject.operations());
+        System.out.printf(
+                "%s, %s: %s, %d ms%n", subject, this, scale, (System.nanoTime() - start) / 1_000_000);
     }
 }
