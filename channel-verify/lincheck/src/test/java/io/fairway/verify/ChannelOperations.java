@@ -7,7 +7,7 @@ import org.jetbrains.lincheck.datastructures.Validate;
 
 /** What any thread may do with a channel; who may send and receive the subclasses say. */
 public abstract class ChannelOperations {
-    private static final Exception CAUSE = new Exception("cause");
+    static final Exception CAUSE = new Exception("cause");
 
     final Channel<Integer> channel;
 

@@ -1,75 +1,52 @@
 package io.fairway.verify;
 
-import io.fairway.channel.ChannelClosedException;
+import io.fairway.channel.Channel;
 import io.fairway.channel.SendResult;
-import java.util.ArrayDeque;
-import java.util.Queue;
+import io.fairway.testkit.ReferenceChannel;
+import java.util.concurrent.TimeUnit;
 
-/** What a channel does when one thread uses it. */
+/** What a channel does when one thread uses it: as the reference channel. */
 public abstract class ChannelSpecification {
-    private final int capacity;
-    private final Queue<Integer> elements = new ArrayDeque<>();
-    private boolean closed;
-    private boolean failed;
+    private final Channel<Integer> reference;
 
     ChannelSpecification(int capacity) {
-        this.capacity = capacity;
+        this.reference = new ReferenceChannel<>(capacity);
     }
 
     public SendResult trySend(int element) {
-        if (closed) {
-            return SendResult.CLOSED;
-        }
-        if (elements.size() == capacity) {
-            return SendResult.FULL;
-        }
-        elements.add(element);
-        return SendResult.SENT;
+        return reference.trySend(element);
     }
 
-    public SendResult sendInNoTime(int element) {
-        final SendResult result = trySend(element);
-        return result == SendResult.FULL ? SendResult.TIMED_OUT : result;
+    public SendResult sendInNoTime(int element) throws InterruptedException {
+        return reference.send(element, 0, TimeUnit.NANOSECONDS);
     }
 
     public Integer tryRecv() {
-        return elements.poll();
+        return reference.tryRecv();
     }
 
-    public Integer recvInNoTime() {
-        if (elements.isEmpty() && failed) {
-            throw new ChannelClosedException("closed with a cause", null);
-        }
-        return elements.poll();
+    public Integer recvInNoTime() throws InterruptedException {
+        return reference.recv(0, TimeUnit.NANOSECONDS);
     }
 
     public boolean close() {
-        return close(false);
+        return reference.close();
     }
 
     public boolean closeWithCause() {
-        return close(true);
-    }
-
-    private boolean close(boolean fail) {
-        final boolean first = !closed;
-        if (first) {
-            closed = true;
-            failed = fail;
-        }
-        return first;
+        return reference.close(ChannelOperations.CAUSE);
     }
 
     public boolean isClosed() {
-        return closed;
+        return reference.isClosed();
     }
 
     public boolean isDrained() {
-        return closed && elements.isEmpty();
+        return reference.isDrained();
     }
 
     public int size() {
-        return elements.size();
+        return reference.size();
     }
 
     /** Without a buffer. */

@@ -47,6 +47,7 @@ public enum Strategy {
         final long start = System.nanoTime();
         options.verifier(subject.verifier()).check(subject.operations());
         System.out.printf(
-                "%s, %s: %s, %d ms%n", subject, this, scale, (System.nanoTime() - start) / 1_000_000);
+                "%s, %s: %s, %d ms%n",
+                subject, this, scale, (System.nanoTime() - start) / 1_000_000);
     }
 }

@@ -34,7 +34,7 @@ record Subject(
 
     /** Explained by the steps that its nested class {@code Steps} allows. */
     static Subject inSteps(Class<?> operations, Class<? extends Specification> specification) {
-        return new Subject(operations, specification, StepVerifier.class, 3, 2);
+        return new Subject(operations, specification, StepVerifier.class, 3, 1);
     }
 
     @Override

@@ -21,7 +21,7 @@ public abstract class TwoChannels {
     static final int BATCH = 2;
 
     /** How often a waiting thread looks at the clock before its time is out. */
-    private static final int PATIENCE = 8;
+    private static final int PATIENCE = 4;
 
     private static final long SELECT_SEED = 1;
 

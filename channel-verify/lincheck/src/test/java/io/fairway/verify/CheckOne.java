@@ -1,0 +1,12 @@
+package io.fairway.verify;
+
+/** Runs one check in a JVM of its own: {@code CheckOne <operations> <strategy>}. */
+public final class CheckOne {
+
+    private CheckOne() {}
+
+    /** Ends with an error, and the report on standard error, if the check fails. */
+    public static void main(String[] args) {
+        Strategy.valueOf(args[1]).check(Subjects.named(args[0]));
+    }
+}
