@@ -34,7 +34,11 @@ public enum Strategy {
 
     /** Throws an AssertionError with the scenario and its interleaving if a check fails. */
     void check(Subject subject) {
-        final Scale scale = Scale.of(this);
+        check(subject, Scale.of(this));
+    }
+
+    /** Does so at another scale than this run's. */
+    void check(Subject subject, Scale scale) {
         final Options<?, ?> options =
                 options()
                         .iterations(scale.scenarios())
