@@ -32,7 +32,7 @@ enum SeededBug {
             "return (t & Cursor.CLOSED) != 0 && Cursor.position(headVolatile()) =="
                     + " Cursor.position(t);",
             "return Cursor.position(headVolatile()) == Cursor.position(t) && isClosed();",
-            "ManyToManyOperations Capacity2"),
+            "OneToManyOperations Capacity2"),
     SLOT_FREED_BEFORE_CLEARED(
             "channel-ringbuffer",
             "io.fairway.ring.SingleConsumerRing",

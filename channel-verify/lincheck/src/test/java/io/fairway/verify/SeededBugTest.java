@@ -47,7 +47,7 @@ class SeededBugTest {
         final String text = Files.readString(report);
         assertEquals(1, exit, () -> bug + " was not found, see " + report);
         // Lincheck's verdict, and not some other error, such as a class that does not link.
-        assertTrue(text.contains("Invalid execution results"), () -> bug + ": see " + report);
+        assertTrue(text.contains("LincheckAssertionError"), () -> bug + ": see " + report);
         System.out.printf(
                 "%s found by %s, %d ms, report in %s%n",
                 bug, bug.subject, (System.nanoTime() - start) / 1_000_000, report);
