@@ -39,12 +39,12 @@ enum SeededBug {
             "final long newLimit = takenAcquire() + lap;",
             "final long newLimit = headVolatile() + lap;",
             "MpscRingOperations Capacity1"),
-    TIMEOUT_WITHOUT_CLAIM(
+    GATE_LEFT_OPEN(
             "channel-core",
-            "io.fairway.channel.blocking.Waiter",
-            "if (STATE.compareAndSet(this, WAITING, newState)) {",
-            "STATE.setVolatile(this, newState);\n                if (s != newState) {",
-            "WaitingOperations Unbuffered"),
+            "io.fairway.channel.blocking.Handoff",
+            "ring.shutGate();",
+            "ring.isGated();",
+            "WaitingOperations Capacity2"),
     CLOSED_TAKEN_FOR_DRAINED(
             "channel-core",
             "io.fairway.channel.AbstractChannel",
