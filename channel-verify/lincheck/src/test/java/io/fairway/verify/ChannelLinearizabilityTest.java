@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ChannelLinearizabilityTest {
 
     static Stream<Arguments> checks() {
-        return Subjects.CHANNELS.stream().flatMap(Strategy::each);
+        return Subjects.checks(Subjects.CHANNELS);
     }
 
     @ParameterizedTest(name = "{0}, {1}")

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class RingLinearizabilityTest {
 
     static Stream<Arguments> checks() {
-        return Subjects.RINGS.stream().flatMap(Strategy::each);
+        return Subjects.checks(Subjects.RINGS);
     }
 
     @ParameterizedTest(name = "{0}, {1}")

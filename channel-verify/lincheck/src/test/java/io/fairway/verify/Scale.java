@@ -14,8 +14,8 @@ record Scale(int scenarios, int invocations, int threads) {
 
     static Scale of(Strategy strategy) {
         if (strategy == Strategy.STRESS) {
-            return FULL ? new Scale(100, 5_000, 3) : new Scale(8, 150, 2);
+            return FULL ? new Scale(50, 1_000, 3) : new Scale(5, 100, 2);
         }
-        return FULL ? new Scale(100, 2_000, 3) : new Scale(15, 60, 2);
+        return FULL ? new Scale(100, 300, 3) : new Scale(10, 50, 2);
     }
 }

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class SelectTest {
 
     static Stream<Arguments> checks() {
-        return Subjects.SELECTS.stream().flatMap(Strategy::each);
+        return Subjects.checks(Subjects.SELECTS);
     }
 
     @ParameterizedTest(name = "{0}, {1}")

@@ -1,7 +1,9 @@
 package io.fairway.verify;
 
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
+import org.junit.jupiter.params.provider.Arguments;
 
 /** All that is checked. */
 final class Subjects {
@@ -102,7 +104,31 @@ final class Subjects {
                             SelectOperations.Unbuffered.class,
                             SelectOperations.Unbuffered.Steps.class));
 
+    /** What the quick tier leaves to the full one: the same code, in further shapes. */
+    private static final Set<String> FULL_ONLY =
+            Set.of(
+                    "ManyToOneOperations Unbuffered",
+                    "ManyToOneOperations Capacity2",
+                    "ManyToOneOperations Capacity3",
+                    "OneToManyOperations Unbuffered",
+                    "OneToManyOperations Capacity2",
+                    "OneToManyOperations Capacity3",
+                    "OneToOneOperations Unbuffered",
+                    "OneToOneOperations Capacity2",
+                    "OneToOneOperations Capacity3",
+                    "WaitingOperations Capacity2",
+                    "WaitingOperations Capacity3",
+                    "SelectOperations Bounded",
+                    "SelectOperations Unbuffered");
+
     private Subjects() {}
+
+    /** Those of the list that this tier checks, each by every strategy. */
+    static Stream<Arguments> checks(List<Subject> subjects) {
+        return subjects.stream()
+                .filter(subject -> Scale.FULL || !FULL_ONLY.contains(subject.toString()))
+                .flatMap(Strategy::each);
+    }
 
     /** The subject with this class of operations, given as {@code Outer Nested}. */
     static Subject named(String name) {

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class WaitingTest {
 
     static Stream<Arguments> checks() {
-        return Subjects.WAITING.stream().flatMap(Strategy::each);
+        return Subjects.checks(Subjects.WAITING);
     }
 
     @ParameterizedTest(name = "{0}, {1}")
