@@ -16,6 +16,6 @@ record Scale(int scenarios, int invocations, int threads) {
         if (strategy == Strategy.STRESS) {
             return FULL ? new Scale(50, 1_000, 3) : new Scale(5, 100, 2);
         }
-        return FULL ? new Scale(100, 300, 3) : new Scale(10, 50, 2);
+        return FULL ? new Scale(100, 300, 3) : new Scale(6, 40, 2);
     }
 }

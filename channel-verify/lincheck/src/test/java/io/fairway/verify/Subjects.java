@@ -107,10 +107,12 @@ final class Subjects {
     /** What the quick tier leaves to the full one: the same code, in further shapes. */
     private static final Set<String> FULL_ONLY =
             Set.of(
+                    "ManyToManyOperations Capacity3",
                     "ManyToOneOperations Unbuffered",
                     "ManyToOneOperations Capacity2",
                     "ManyToOneOperations Capacity3",
                     "OneToManyOperations Unbuffered",
+                    "OneToManyOperations Capacity1",
                     "OneToManyOperations Capacity2",
                     "OneToManyOperations Capacity3",
                     "OneToOneOperations Unbuffered",
