@@ -107,8 +107,10 @@ final class Subjects {
     /** What the quick tier leaves to the full one: the same code, in further shapes. */
     private static final Set<String> FULL_ONLY =
             Set.of(
+                    "ManyToManyOperations Capacity2",
                     "ManyToManyOperations Capacity3",
                     "ManyToOneOperations Unbuffered",
+                    "ManyToOneOperations Capacity1",
                     "ManyToOneOperations Capacity2",
                     "ManyToOneOperations Capacity3",
                     "OneToManyOperations Unbuffered",
