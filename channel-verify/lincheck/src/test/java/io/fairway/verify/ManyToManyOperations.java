@@ -1,0 +1,63 @@
+package io.fairway.verify;
+
+import io.fairway.channel.Channel;
+import io.fairway.channel.ChannelBuilder;
+import io.fairway.channel.SendResult;
+import java.util.concurrent.TimeUnit;
+import org.jetbrains.lincheck.datastructures.Operation;
+
+/** A channel that every thread sends to and receives from. */
+public abstract class ManyToManyOperations extends ChannelOperations {
+
+    ManyToManyOperations(ChannelBuilder<Integer> builder) {
+        super(builder.build());
+    }
+
+    @Operation
+    public SendResult trySend(int element) {
+        return channel.trySend(element);
+    }
+
+    @Operation
+    public SendResult sendInNoTime(int element) throws InterruptedException {
+        return channel.send(element, 0, TimeUnit.NANOSECONDS);
+    }
+
+    @Operation
+    public Integer tryRecv() {
+        return channel.tryRecv();
+    }
+
+    @Operation
+    public Integer recvInNoTime() throws InterruptedException {
+        return channel.recv(0, TimeUnit.NANOSECONDS);
+    }
+
+    /** Without a buffer. */
+    public static final class Unbuffered extends ManyToManyOperations {
+        public Unbuffered() {
+            super(Channel.builder());
+        }
+    }
+
+    /** With one place. */
+    public static final class Capacity1 extends ManyToManyOperations {
+        public Capacity1() {
+            super(Channel.<Integer>builder().capacity(1));
+        }
+    }
+
+    /** With two places. */
+    public static final class Capacity2 extends ManyToManyOperations {
+        public Capacity2() {
+            super(Channel.<Integer>builder().capacity(2));
+        }
+    }
+
+    /** With three places. */
+    public static final class Capacity3 extends ManyToManyOperations {
+        public Capacity3() {
+            super(Channel.<Integer>builder().capacity(3));
+        }
+    }
+}
