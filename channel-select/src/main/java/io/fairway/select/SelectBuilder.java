@@ -91,7 +91,8 @@ public final class SelectBuilder {
 
     /**
      * Makes the first ready case, in the order of building, be chosen, instead of a random one. A
-     * case that is always ready then starves those after it.
+     * case that is always ready then starves those after it. The cases are looked at one after the
+     * other: one passed over as not ready may have become ready by the time a later one is chosen.
      *
      * @return this builder
      */
