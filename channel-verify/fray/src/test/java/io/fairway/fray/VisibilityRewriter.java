@@ -87,13 +87,13 @@ final class VisibilityRewriter extends ClassVisitor {
                 } else if (LOOPS.contains(method)) {
                     callLoop(method, type);
                 } else {
-                    throw new IllegalStateException("VarHandle." + method + ": say how to rewrite it");
+                    throw new IllegalStateException(
+                            "VarHandle." + method + ": say how to rewrite it");
                 }
             }
 
             private void callLoop(String method, String type) {
-                final String helper =
-                        "(L" + VAR_HANDLE + ";Ljava/lang/Object;J)J";
+                final String helper = "(L" + VAR_HANDLE + ";Ljava/lang/Object;J)J";
                 super.visitMethodInsn(Opcodes.INVOKESTATIC, HELPER, method, helper, false);
                 if (Type.getReturnType(type) == Type.VOID_TYPE) {
                     super.visitInsn(Opcodes.POP2);

@@ -9,9 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.CodeSource;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Comparator;
 import java.util.stream.Stream;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassWriter;
@@ -76,7 +76,8 @@ final class VisibleClasses {
 
     private static void collect(Path home, Map<String, byte[]> classFiles) throws IOException {
         try (Stream<Path> files = Files.walk(home.resolve("io"))) {
-            for (Path file : (Iterable<Path>) files.filter(f -> f.toString().endsWith(".class"))::iterator) {
+            for (Path file :
+                    (Iterable<Path>) files.filter(f -> f.toString().endsWith(".class"))::iterator) {
                 classFiles.put(home.relativize(file).toString(), Files.readAllBytes(file));
             }
         }
