@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Close and cancel against all that may be under way. */
-@ScheduleTest
+@ExploresSchedules
 class CloseScheduleTest {
 
     @ParameterizedTest

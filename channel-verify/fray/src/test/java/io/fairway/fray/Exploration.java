@@ -1,7 +1,9 @@
 package io.fairway.fray;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import kotlin.Unit;
+import org.pastalab.fray.core.TestRunner;
 import org.pastalab.fray.core.command.Configuration;
 import org.pastalab.fray.core.command.ExecutionInfo;
 import org.pastalab.fray.core.command.LambdaExecutor;
@@ -16,14 +18,22 @@ import org.pastalab.fray.runtime.LivenessException;
  * The runs of one scenario by one scheduler, and those of them that do not end.
  *
  * <p>A schedule is cut off after {@value #MAX_STEPS} steps. Fray drops it without a word; here it
- * is a failure if the scheduler is fair, as then the threads wait for each other spinning. Partial
- * order sampling is not fair: a thread that draws a very low priority may wait for ever for one
- * that spins until it has moved. (Nor are schedulers by priority, PCT, that are therefore not used:
- * they would not get past a spin lock.)
+ * is a failure if the scheduler is fair, as then the threads wait for each other spinning, or if it
+ * happens often. Partial order sampling is not fair: a thread that draws a very low priority may
+ * wait for ever for one that spins until it has moved. (Nor are schedulers by priority, PCT, that
+ * are therefore not used: they would not get past a spin lock.)
  */
 final class Exploration {
     /** Most schedules take some hundred steps. */
     private static final int MAX_STEPS = 20_000;
+
+    /** More cut off than this, and it is not for the scheduler's unfairness. */
+    private static final int MAX_UNFAIR = 5;
+
+    private static final int MAX_UNFAIR_PERCENT = 2;
+
+    /** A schedule takes milliseconds. */
+    private static final Duration STALL = Duration.ofSeconds(60);
 
     /** A last resort: a thread that waits too long is a deadlock to Fray. */
     private static final int TIMEOUT_SECONDS = 3600;
@@ -35,6 +45,7 @@ final class Exploration {
     // Plain, also read by Fray's threads: it runs one at a time.
     private int started;
     private int unfair;
+    private Throwable failure;
     private AssertionError endless;
     private Scheduler endlessScheduler;
 
@@ -76,10 +87,6 @@ final class Exploration {
                         TimelineCoverageType.NONE);
     }
 
-    Configuration configuration() {
-        return configuration;
-    }
-
     /** How many runs have begun. */
     int started() {
         return started;
@@ -90,13 +97,35 @@ final class Exploration {
         return unfair;
     }
 
-    /** The failure of a run that did not end although the scheduler is fair, or null. */
-    AssertionError endless() {
-        if (endless != null) {
+    /** Runs all; what a run failed with, or null. */
+    Throwable run() throws InterruptedException {
+        final Thread runner = new Thread(() -> failure = new TestRunner(configuration).run());
+        runner.setDaemon(true);
+        runner.start();
+        int seen = started;
+        long since = System.nanoTime();
+        while (!join(runner)) {
+            if (started != seen) {
+                seen = started;
+                since = System.nanoTime();
+            } else if (System.nanoTime() - since > STALL.toNanos()) {
+                // Fray's exception for threads that it cuts off was caught by one that spins on.
+                configuration.saveToReportFolder(0);
+                return new AssertionError("a schedule cut off does not end; this JVM is spoilt");
+            }
+        }
+        if (failure == null && endless != null) {
             configuration.setScheduler(endlessScheduler);
             configuration.saveToReportFolder(0);
+            return endless;
         }
-        return endless;
+        return failure;
+    }
+
+    /** Whether it has ended within a second. */
+    private static boolean join(Thread thread) throws InterruptedException {
+        thread.join(1000);
+        return !thread.isAlive();
     }
 
     private void runOnce() {
@@ -115,9 +144,11 @@ final class Exploration {
 
     /** By a thread under Fray, which may take no further step: nothing is saved here. */
     private void cutOff(LivenessException e) {
-        if (!fair) {
-            unfair++;
-        } else if (endless == null) {
+        unfair++;
+        if (!fair && unfair <= MAX_UNFAIR + started * MAX_UNFAIR_PERCENT / 100) {
+            return;
+        }
+        if (endless == null) {
             endless = new AssertionError("no end after " + MAX_STEPS + " steps", e);
             endlessScheduler = configuration.getScheduler();
             configuration.setIter(configuration.getCurrentIteration() + 1);

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Timeouts and interrupts against completion: one of them happens, and no element is lost. */
-@ScheduleTest
+@ExploresSchedules
 class GiveUpScheduleTest {
 
     @ParameterizedTest

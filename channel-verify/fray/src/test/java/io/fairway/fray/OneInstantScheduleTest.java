@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** One case is ready at every instant, but not always the same: poll must find one. */
-@ScheduleTest
+@ExploresSchedules
 class OneInstantScheduleTest {
 
     @ParameterizedTest

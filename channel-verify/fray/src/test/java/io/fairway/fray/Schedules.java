@@ -9,7 +9,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Assumptions;
-import org.pastalab.fray.core.TestRunner;
 import org.pastalab.fray.core.randomness.ControlledRandom;
 import org.pastalab.fray.core.randomness.Randomness;
 import org.pastalab.fray.core.randomness.RecordedRandomProvider;
@@ -60,7 +59,7 @@ final class Schedules {
     }
 
     /** A recording is the scheduler's class, and all that it drew. */
-    private static void replay(String name, Threads.Body scenario, Path recording) {
+    static void replay(String name, Threads.Body scenario, Path recording) {
         Assumptions.assumeTrue(
                 recording.getParent().endsWith(name), "not the scenario to replay: " + name);
         warmUp(name, scenario);
@@ -76,7 +75,7 @@ final class Schedules {
         } catch (IOException | ReflectiveOperationException e) {
             throw new AssertionError("not a recording: " + recording, e);
         }
-        run(name, scenario, 1, scheduler, 0);
+        run(name + "-replayed", scenario, 1, scheduler, 0);
         System.out.println("Replayed without a failure: " + recording);
     }
 
@@ -100,14 +99,15 @@ final class Schedules {
         System.setOut(new PrintStream(OutputStream.nullOutputStream(), false, UTF_8));
         try {
             exploration.prepare(report, iterations, scheduler);
-            final Throwable found = new TestRunner(exploration.configuration()).run();
-            failure = found == null ? exploration.endless() : found;
+            failure = exploration.run();
+        } catch (InterruptedException e) {
+            throw new AssertionError("interrupted: " + name, e);
         } finally {
             System.setOut(out);
         }
         final int iteration = before + exploration.started();
         if (failure != null) {
-            throw new ScheduleFailure(explain(name, iteration), iteration, failure);
+            throw failure(name, iteration, failure);
         }
         if (exploration.started() < iterations) {
             throw new AssertionError(name + ": only " + iteration + " schedules in time");
@@ -116,9 +116,10 @@ final class Schedules {
     }
 
     /** Keeps the recording, and says how to replay it. */
-    private static String explain(String name, int iteration) {
+    private static ScheduleFailure failure(String name, int iteration, Throwable cause) {
         final Path report = REPORTS.resolve(name);
-        final Path recording = RECORDINGS.resolve(name).resolve(String.valueOf(iteration));
+        final Path recording =
+                RECORDINGS.resolve(name).resolve(String.valueOf(iteration)).toAbsolutePath();
         try {
             VisibleClasses.deleteAll(recording);
             Files.createDirectories(recording.getParent());
@@ -128,16 +129,11 @@ final class Schedules {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return "schedule "
-                + iteration
-                + " of "
-                + name
-                + " fails; to replay it add to the Maven command: -Dtest="
-                + name.substring(0, name.indexOf('.'))
-                + " -D"
-                + REPLAY
-                + "="
-                + recording.toAbsolutePath();
+        final String replay =
+                "-Dtest=" + name.substring(0, name.indexOf('.')) + " -D" + REPLAY + "=" + recording;
+        final String message =
+                "schedule " + iteration + " of " + name + " fails; to replay it add " + replay;
+        return new ScheduleFailure(message, iteration, recording, cause);
     }
 
     private static StackTraceElement caller() {

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Timeouts, interrupts and close against selects: one of them happens, and no element is lost. */
-@ScheduleTest
+@ExploresSchedules
 class SelectGiveUpScheduleTest {
 
     @ParameterizedTest

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Selects against each other, and against plain operations: exactly one case happens. */
-@ScheduleTest
+@ExploresSchedules
 class SelectScheduleTest {
 
     /** Two selects over the same channels in opposite orders; one element for each of them. */

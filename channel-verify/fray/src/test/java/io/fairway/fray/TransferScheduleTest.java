@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Elements between threads that block: none is lost, doubled or overtaken, and all wake up. */
-@ScheduleTest
+@ExploresSchedules
 class TransferScheduleTest {
 
     @ParameterizedTest

@@ -1,17 +1,20 @@
 package io.fairway.fray;
 
 import java.io.IOException;
+import java.net.JarURLConnection;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.net.URL;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.CodeSource;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassWriter;
@@ -25,6 +28,9 @@ final class VisibleClasses {
                     "io.fairway.ring.Ring",
                     "io.fairway.channel.Channel",
                     "io.fairway.select.Select");
+
+    /** The directory of the copies. */
+    static final String DIRECTORY = "visible-classes";
 
     private VisibleClasses() {}
 
@@ -49,7 +55,7 @@ final class VisibleClasses {
 
     /** The production class files, by name, from the class path of this program. */
     static Map<String, byte[]> production() throws IOException {
-        final Map<String, byte[]> classFiles = new java.util.TreeMap<>();
+        final Map<String, byte[]> classFiles = new TreeMap<>();
         for (String name : ONE_OF_EACH) {
             final Path home = homeOf(name);
             if (Files.isDirectory(home)) {
@@ -63,14 +69,30 @@ final class VisibleClasses {
         return classFiles;
     }
 
+    /** Where the production class file is: behind the visible one, where the tests run. */
     private static Path homeOf(String className) throws IOException {
+        final String file = className.replace('.', '/') + ".class";
+        final List<URL> found =
+                Collections.list(VisibleClasses.class.getClassLoader().getResources(file));
+        for (URL each : found) {
+            if (!each.getPath().contains("/" + DIRECTORY + "/")) {
+                return homeOf(each, file);
+            }
+        }
+        throw new IOException("no class file of " + className + " but " + found);
+    }
+
+    private static Path homeOf(URL resource, String file) throws IOException {
         try {
-            final CodeSource source =
-                    Class.forName(className).getProtectionDomain().getCodeSource();
-            final URI location = source.getLocation().toURI();
-            return Path.of(location);
-        } catch (ClassNotFoundException | URISyntaxException e) {
-            throw new IOException("no class files of " + className, e);
+            if (resource.getProtocol().equals("jar")) {
+                final String jar =
+                        ((JarURLConnection) resource.openConnection()).getJarFileURL().toString();
+                return Path.of(new URI(jar));
+            }
+            final String path = resource.toString();
+            return Path.of(new URI(path.substring(0, path.length() - file.length())));
+        } catch (URISyntaxException e) {
+            throw new IOException(e);
         }
     }
 
