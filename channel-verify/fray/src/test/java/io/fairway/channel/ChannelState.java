@@ -3,6 +3,7 @@ package io.fairway.channel;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.fairway.channel.blocking.Environment;
+import io.fairway.channel.blocking.Handoff;
 import io.fairway.ring.Ring;
 import io.fairway.ring.RingState;
 import java.lang.reflect.Field;
@@ -14,22 +15,18 @@ public final class ChannelState {
 
     /** Checks a channel whose threads have all ended: nobody is left in line. */
     public static void checkIdle(Channel<?> channel) {
-        assertEquals(0, queuedSenders(channel), "senders left in line");
-        assertEquals(0, queuedReceivers(channel), "receivers left in line");
-        ((AbstractChannel<?>) channel).handoff.checkInvariants();
+        final Handoff<?> handoff = ((AbstractChannel<?>) channel).handoff;
+        assertEquals(0, handoff.queuedSenders(), "senders left in line");
+        assertEquals(0, handoff.queuedReceivers(), "receivers left in line");
+        handoff.checkInvariants();
         if (channel instanceof RingChannel) {
             RingState.check(ring(channel));
         }
     }
 
-    /** How many senders are in line. */
-    public static int queuedSenders(Channel<?> channel) {
-        return ((AbstractChannel<?>) channel).handoff.queuedSenders();
-    }
-
-    /** How many receivers are in line. */
-    public static int queuedReceivers(Channel<?> channel) {
-        return ((AbstractChannel<?>) channel).handoff.queuedReceivers();
+    /** Whether a sender has ever got in line at an open channel. */
+    public static boolean hasSenderArrived(Channel<?> channel) {
+        return ((AbstractChannel<?>) channel).handoff.partnerVersion(false) != 0;
     }
 
     /** Has the channel use another clock. */

@@ -86,7 +86,7 @@ class OneInstantScheduleTest {
     }
 
     private static void awaitSender(Channel<?> channel) {
-        while (ChannelState.queuedSenders(channel) == 0) {
+        while (!ChannelState.hasSenderArrived(channel)) {
             Thread.yield();
         }
     }

@@ -3,7 +3,7 @@ package io.fairway.fray;
 /** How many schedules are explored of each scenario. */
 final class Tier {
     /** Few, so that the build stays short. */
-    private static final int QUICK = 100;
+    private static final int QUICK = 60;
 
     private static final int FULL = 10_000;
 

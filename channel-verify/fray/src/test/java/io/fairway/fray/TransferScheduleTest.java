@@ -100,7 +100,7 @@ class TransferScheduleTest {
                     final Channel<Integer> channel = full(kind);
                     final Threads threads = new Threads();
                     threads.start("sender", () -> channel.send(kind.capacity));
-                    while (ChannelState.queuedSenders(channel) == 0) {
+                    while (!ChannelState.hasSenderArrived(channel)) {
                         Thread.yield();
                     }
                     for (int i = 0; i < 2; i++) {
@@ -121,7 +121,7 @@ class TransferScheduleTest {
                     final Channel<Integer> channel = full(kind);
                     final Threads threads = new Threads();
                     threads.start("sender", () -> channel.send(kind.capacity));
-                    while (ChannelState.queuedSenders(channel) == 0) {
+                    while (!ChannelState.hasSenderArrived(channel)) {
                         Thread.yield();
                     }
                     final SendResult[] tried = new SendResult[1];
