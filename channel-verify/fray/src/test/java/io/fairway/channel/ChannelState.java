@@ -29,6 +29,11 @@ public final class ChannelState {
         return ((AbstractChannel<?>) channel).handoff.partnerVersion(false) != 0;
     }
 
+    /** How many senders are in line. */
+    public static int queuedSenders(Channel<?> channel) {
+        return ((AbstractChannel<?>) channel).handoff.queuedSenders();
+    }
+
     /** Has the channel use another clock. */
     public static <T> ChannelBuilder<T> withClock(
             ChannelBuilder<T> builder, Environment environment) {

@@ -85,6 +85,42 @@ class OneInstantScheduleTest {
                 });
     }
 
+    /** As above, but the mover counts the senders in line, which the channel says by toString. */
+    @Test
+    void senderIsSeenInLineBeforeAnotherGoes() {
+        Schedules.explore(
+                Kind.UNBUFFERED,
+                () -> {
+                    final Channel<Integer> a = Channel.unbuffered();
+                    final Channel<Integer> b = Channel.unbuffered();
+                    final Threads threads = new Threads();
+                    threads.start("sender a", () -> new Tally().sendUntilClosed(a, 0, 1));
+                    awaitSender(a);
+                    threads.start("sender b", () -> new Tally().sendUntilClosed(b, 0, 1));
+                    final Thread mover =
+                            threads.start(
+                                    "mover",
+                                    () -> {
+                                        for (int i = 0; i < 20; i++) {
+                                            if (ChannelState.queuedSenders(b) > 0) {
+                                                a.tryRecv();
+                                                return;
+                                            }
+                                        }
+                                    });
+                    threads.start(
+                            "select",
+                            () -> {
+                                final Object chosen = select(a, b).poll();
+                                mover.join();
+                                a.close();
+                                b.close();
+                                assertNotNull(chosen);
+                            });
+                    threads.join();
+                });
+    }
+
     private static void awaitSender(Channel<?> channel) {
         while (!ChannelState.hasSenderArrived(channel)) {
             Thread.yield();
