@@ -61,7 +61,10 @@ final class Mutant {
         return classes;
     }
 
-    /** All classes of the module, as some tests look for them where its others are. */
+    /**
+     * All classes of the module, as some tests look for them where its others are. Without its
+     * descriptor, beside which javac would compile as a module.
+     */
     private void copyClasses(String module, Path classes) throws IOException {
         final Path original = checkout.path(module).resolve("target/classes");
         try (Stream<Path> all = Files.walk(original)) {
@@ -69,7 +72,7 @@ final class Mutant {
                 final Path copy = classes.resolve(original.relativize(each).toString());
                 if (Files.isDirectory(each)) {
                     Files.createDirectories(copy);
-                } else {
+                } else if (!each.endsWith("module-info.class")) {
                     Files.copy(each, copy, StandardCopyOption.REPLACE_EXISTING);
                 }
             }
