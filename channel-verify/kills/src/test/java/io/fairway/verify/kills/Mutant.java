@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +36,7 @@ final class Mutant {
 
     /** Applies the edits and compiles; gives the directory of the changed classes. */
     Path build() throws IOException {
+        deleteWhatIsLeft();
         final Map<String, String> sources = new HashMap<>();
         for (Edit edit : bug.edits()) {
             final String before = sources.get(edit.file());
@@ -59,6 +61,16 @@ final class Mutant {
             compile(files, classes);
         }
         return classes;
+    }
+
+    private void deleteWhatIsLeft() throws IOException {
+        if (Files.exists(directory)) {
+            try (Stream<Path> old = Files.walk(directory)) {
+                for (Path each : (Iterable<Path>) old.sorted(Comparator.reverseOrder())::iterator) {
+                    Files.delete(each);
+                }
+            }
+        }
     }
 
     /**
