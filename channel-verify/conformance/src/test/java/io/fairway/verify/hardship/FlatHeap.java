@@ -9,9 +9,9 @@ import java.util.concurrent.TimeUnit;
 final class FlatHeap {
     /**
      * How much more may be used at the end: what the JVM and the test's own threads need. A leak
-     * of one reference per use is beyond it from 65,536 uses on.
+     * of the smallest object per use, 16 bytes, is beyond it from 8,192 uses on.
      */
-    private static final long BOUND = 512 * 1024;
+    private static final long BOUND = 128 * 1024;
 
     private static final int POINTS = 5;
     private static final long PROGRESS_NANOS = TimeUnit.SECONDS.toNanos(10);
