@@ -29,7 +29,9 @@ final class Blocked {
         return sender.awaitBlocked();
     }
 
-    /** Starts a thread that receives an element, and waits until it is blocked, the last in line. */
+    /**
+     * Starts a thread that receives an element, and waits until it is blocked, the last in line.
+     */
     static Actor<Long> receiver(Actors actors, Channel<Long> channel, Ledger ledger) {
         final int line = Inspection.queuedReceivers(channel) + 1;
         final Actor<Long> receiver =

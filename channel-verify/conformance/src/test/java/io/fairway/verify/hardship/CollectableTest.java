@@ -110,8 +110,7 @@ class CollectableTest {
                                         channel.send(element(), 1, TimeUnit.MILLISECONDS));
                                 Thread.currentThread().interrupt();
                                 assertThrows(
-                                        InterruptedException.class,
-                                        () -> channel.send(element()));
+                                        InterruptedException.class, () -> channel.send(element()));
                                 channel.send(last);
                             });
             actors.await(
@@ -168,11 +167,7 @@ class CollectableTest {
         final RecvCase<Object> recv = RecvCase.of(wakes);
         final SendCase<Object> send = SendCase.of(full, this::element);
         final Select select =
-                Select.builder()
-                        .add(send)
-                        .add(recv)
-                        .waitStrategy(WaitStrategy.parking())
-                        .build();
+                Select.builder().add(send).add(recv).waitStrategy(WaitStrategy.parking()).build();
         try (Actors actors = new Actors(kind).watch(full, wakes)) {
             final Actor<Void> selector =
                     actors.run(

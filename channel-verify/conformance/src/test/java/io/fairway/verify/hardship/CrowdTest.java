@@ -95,8 +95,7 @@ class CrowdTest {
             final List<Actor<Void>> senders = new ArrayList<>();
             for (int i = 0; i < pairs; i++) {
                 actors.run("receiving select " + i, () -> receiveAll(channels, ledger));
-                senders.add(
-                        actors.run("sending select " + i, () -> send(channels, ledger, each)));
+                senders.add(actors.run("sending select " + i, () -> send(channels, ledger, each)));
             }
             closeAfter(senders, channels);
         }

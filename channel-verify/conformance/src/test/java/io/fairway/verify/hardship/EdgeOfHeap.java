@@ -10,7 +10,7 @@ import java.util.function.Supplier;
  * succeeds. All is checked when there is memory again.
  */
 final class EdgeOfHeap {
-    private static final int STEPS = 96;
+    private static final int STEPS = 48;
 
     private EdgeOfHeap() {}
 

@@ -34,7 +34,8 @@ class EdgeOfHeapTest {
     void outOfMemoryLeavesChannelsSound() throws Exception {
         final List<String> names = EdgeScenes.names();
         final List<String> lines =
-                smallHeap().run(150, TimeUnit.SECONDS, EdgeOfHeap.class, names.toArray(new String[0]));
+                smallHeap()
+                        .run(150, TimeUnit.SECONDS, EdgeOfHeap.class, names.toArray(new String[0]));
         int scenes = 0;
         for (String line : lines) {
             final Matcher result = RESULT.matcher(line);

@@ -57,8 +57,7 @@ final class EdgeScenes {
     }
 
     static <T> Channel<T> channel(int capacity) {
-        final ChannelBuilder<T> builder =
-                Channel.<T>builder().waitStrategy(WaitStrategy.parking());
+        final ChannelBuilder<T> builder = Channel.<T>builder().waitStrategy(WaitStrategy.parking());
         return (capacity == 0 ? builder : builder.capacity(capacity)).build();
     }
 

@@ -8,8 +8,8 @@ import java.util.concurrent.TimeUnit;
 /** Repeats something, and watches that the heap does not grow by it. */
 final class FlatHeap {
     /**
-     * How much more may be used at the end: what the JVM and the test's own threads need. A leak
-     * of the smallest object per use, 16 bytes, is beyond it from 8,192 uses on.
+     * How much more may be used at the end: what the JVM and the test's own threads need. A leak of
+     * the smallest object per use, 16 bytes, is beyond it from 8,192 uses on.
      */
     private static final long BOUND = 128 * 1024;
 

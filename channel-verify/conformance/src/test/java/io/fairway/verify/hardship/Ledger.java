@@ -60,7 +60,9 @@ final class Ledger {
         assertAll(
                 this::toString,
                 () -> assertEquals(n, total(received.count, returned.count, discarded.count)),
-                () -> assertEquals(sent.sum.get(), total(received.sum, returned.sum, discarded.sum)),
+                () ->
+                        assertEquals(
+                                sent.sum.get(), total(received.sum, returned.sum, discarded.sum)),
                 () ->
                         assertEquals(
                                 sent.squares.get(),

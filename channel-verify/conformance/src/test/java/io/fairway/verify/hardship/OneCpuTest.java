@@ -26,8 +26,9 @@ import org.junit.jupiter.api.Timeout;
 class OneCpuTest {
     private static final String CONTRACT = "io.fairway.verify.contract.";
 
-    /** The quick tier's part: the selects, which use both kinds of channel. */
-    private static final List<String> QUICK = List.of(CONTRACT + "FairwaySelectTest");
+    /** The quick tier's part: selects, over both kinds of channel. */
+    private static final List<String> QUICK =
+            List.of(CONTRACT + "FairwaySelectTest", ContractRun.WITHOUT_RACES);
 
     private static final Path TASKSET = Path.of("/usr/bin/taskset");
     private static final Path STATUS = Path.of("/proc/self/status");
@@ -45,13 +46,19 @@ class OneCpuTest {
         }
         final List<String> classes = Tier.isFull() ? allContracts() : QUICK;
         System.out.println("on one processor: " + classes);
+        // Two carriers: the harness's races spin, and on virtual threads might keep the only one.
         final List<String> lines =
                 new ChildJvm(TASKSET.toString(), "-c", firstCpu())
-                        .run(55, TimeUnit.MINUTES, ContractRun.class, classes.toArray(new String[0]));
+                        .option("-Djdk.virtualThreadScheduler.parallelism=2")
+                        .run(
+                                55,
+                                TimeUnit.MINUTES,
+                                ContractRun.class,
+                                classes.toArray(new String[0]));
         final Matcher result = RESULT.matcher(lines.get(lines.size() - 1));
         assertTrue(result.matches(), () -> "no result in " + lines);
         assertEquals("1", result.group(1), "processors");
-        assertTrue(Integer.parseInt(result.group(2)) >= 10 * classes.size(), result.group());
+        assertTrue(Integer.parseInt(result.group(2)) >= 20 * classes.size(), result.group());
         assertEquals("0", result.group(3), "failures");
     }
 
@@ -68,7 +75,12 @@ class OneCpuTest {
 
     private static List<String> allContracts() throws IOException, URISyntaxException {
         final Path root =
-                Path.of(OneCpuTest.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+                Path.of(
+                        OneCpuTest.class
+                                .getProtectionDomain()
+                                .getCodeSource()
+                                .getLocation()
+                                .toURI());
         try (Stream<Path> files = Files.list(root.resolve(CONTRACT.replace('.', '/')))) {
             final List<String> all =
                     files.map(each -> each.getFileName().toString())
@@ -76,7 +88,7 @@ class OneCpuTest {
                             .map(each -> CONTRACT + each.replace(".class", ""))
                             .sorted()
                             .collect(Collectors.toList());
-            assertTrue(all.containsAll(QUICK), () -> "contracts: " + all);
+            assertTrue(all.contains(QUICK.get(0)), () -> "contracts: " + all);
             return all;
         }
     }

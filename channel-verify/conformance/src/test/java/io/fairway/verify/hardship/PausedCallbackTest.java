@@ -103,7 +103,8 @@ class PausedCallbackTest {
     }
 
     @Test
-    @DisplayName("who cancels is held in the hook: it is closed and drained, the rest follows later")
+    @DisplayName(
+            "who cancels is held in the hook: it is closed and drained, the rest follows later")
     void hookIsHeld() throws InterruptedException {
         final Channel<Long> channel =
                 Channel.<Long>builder()
@@ -145,8 +146,7 @@ class PausedCallbackTest {
                 capacity == 0
                         ? Channel.<Long>builder().waitStrategy(holding).build()
                         : Channel.<Long>builder().capacity(capacity).waitStrategy(holding).build();
-        final Actor<Void> receiver =
-                actors.run("receiver", () -> ledger.received(channel.recv()));
+        final Actor<Void> receiver = actors.run("receiver", () -> ledger.received(channel.recv()));
         pause.awaitReached(actors);
         // An unbuffered channel's receiver idles in line; a bounded one's before it gets in line.
         assertEquals(capacity == 0 ? 1 : 0, Inspection.queuedReceivers(channel));

@@ -101,7 +101,8 @@ class PausedThreadTest {
     }
 
     @Test
-    @DisplayName("a receiver whose waker is held, interrupted: returns the element, stays interrupted")
+    @DisplayName(
+            "a receiver whose waker is held, interrupted: returns the element, stays interrupted")
     void interruptFindsTheElement() throws InterruptedException {
         make(0);
         final Actor<Boolean> receiver =
@@ -127,8 +128,7 @@ class PausedThreadTest {
     void receiverIsHeld(int capacity, Step step) throws InterruptedException {
         make(capacity);
         final Pause pause = environment.next(step);
-        final Actor<Void> receiver =
-                actors.run("receiver", () -> ledger.received(channel.recv()));
+        final Actor<Void> receiver = actors.run("receiver", () -> ledger.received(channel.recv()));
         actors.await("a receiver", () -> Inspection.queuedReceivers(channel) == 1);
         if (step == Step.PARK) {
             pause.awaitReached(actors);

@@ -58,8 +58,7 @@ class ShortLivedChannelsTest {
     }
 
     private <T> ChannelBuilder<T> builder() {
-        return Seams.environment(
-                Channel.<T>builder().waitStrategy(WaitStrategy.parking()), clock);
+        return Seams.environment(Channel.<T>builder().waitStrategy(WaitStrategy.parking()), clock);
     }
 
     /** Each kind of channel in turn. */
@@ -112,7 +111,7 @@ class ShortLivedChannelsTest {
     @ValueSource(ints = {0, 1})
     @DisplayName("channels on which a thread is blocked, served and blocked again until it is late")
     void withBlockedThread(int capacity) throws Exception {
-        final int times = Tier.rounds(10_000, 250_000);
+        final int times = Tier.rounds(5_000, 250_000);
         final Channel<Channel<Long>> jobs = Channel.unbuffered();
         try (Actors actors = new Actors(ThreadKind.PLATFORM).watch(jobs)) {
             actors.run(

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Timeout(value = 30, unit = TimeUnit.MINUTES)
 class StormTest {
     private static final int WORKERS = 6;
-    private static final long SECONDS = Tier.isFull() ? 60 : 2;
+    private static final long SECONDS = Tier.isFull() ? 60 : 1;
 
     /** What storms. */
     enum Storm {

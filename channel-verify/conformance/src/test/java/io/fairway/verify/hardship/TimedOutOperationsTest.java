@@ -69,7 +69,7 @@ class TimedOutOperationsTest {
     @DisplayName("the same by the real clock, with threads that really park")
     void timeoutsByTheRealClock() throws Exception {
         final SilentChannels channels = new SilentChannels(Environment.SYSTEM, 20_000);
-        FlatHeap.repeat("timeouts, real clock", Tier.rounds(5_000, 200_000), channels::timeOutAll);
+        FlatHeap.repeat("timeouts, real clock", Tier.rounds(2_000, 200_000), channels::timeOutAll);
         channels.check();
     }
 
@@ -104,7 +104,7 @@ class TimedOutOperationsTest {
             System.out.println("not run: this JDK has no virtual threads");
             return;
         }
-        final int times = Tier.rounds(30_000, 1_000_000);
+        final int times = Tier.rounds(20_000, 1_000_000);
         final LongSelect scene = new LongSelect();
         try (Actors actors = new Actors(kind).watch(scene.silent, scene.busy)) {
             final Actor<Void> selector =
@@ -158,7 +158,7 @@ class TimedOutOperationsTest {
         final SilentChannels channels = new SilentChannels(Environment.SYSTEM, 1);
         FlatHeap.repeat(
                 "interrupted operations",
-                Tier.rounds(50_000, 250_000),
+                Tier.rounds(20_000, 250_000),
                 () -> {
                     expectInterrupted(() -> channels.unbuffered.recv(1, TimeUnit.HOURS));
                     expectInterrupted(() -> channels.full.send(SilentChannels.ELEMENT));
