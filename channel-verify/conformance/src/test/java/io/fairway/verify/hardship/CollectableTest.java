@@ -93,37 +93,38 @@ class CollectableTest {
 
     @ParameterizedTest
     @MethodSource("cases")
-    @DisplayName("timed out, and interrupted, with a thread that is blocked in its next send")
+    @DisplayName("timed out, and interrupted, of a thread that is blocked elsewhere by now")
     void notSent(ThreadKind kind, int capacity) throws InterruptedException {
-        final Channel<Object> channel = channel(capacity);
-        final Object last = "the last";
+        final Channel<Object> late = channel(capacity);
+        final Channel<Object> interrupted = channel(capacity);
+        final Channel<Object> silent = channel(0);
         for (int i = 0; i < capacity; i++) {
-            channel.send(i);
+            late.send(i);
+            interrupted.send(i);
         }
-        try (Actors actors = new Actors(kind).watch(channel)) {
+        try (Actors actors = new Actors(kind).watch(late, interrupted, silent)) {
             final Actor<Void> sender =
                     actors.run(
                             "sender",
                             () -> {
                                 assertEquals(
                                         SendResult.TIMED_OUT,
-                                        channel.send(element(), 1, TimeUnit.MILLISECONDS));
+                                        late.send(element(), 1, TimeUnit.MILLISECONDS));
                                 Thread.currentThread().interrupt();
                                 assertThrows(
-                                        InterruptedException.class, () -> channel.send(element()));
-                                channel.send(last);
+                                        InterruptedException.class,
+                                        () -> interrupted.send(element()));
+                                silent.recv();
                             });
-            actors.await(
-                    "the last sender",
-                    () -> elements.size() == 2 && Inspection.queuedSenders(channel) == 1);
+            awaitReceivers(actors, silent, 1);
             sender.awaitBlocked();
-            expectCollected(2, channel);
-            for (int i = 0; i < capacity; i++) {
-                assertEquals(i, channel.recv());
-            }
-            assertEquals(last, channel.recv());
+            expectCollected(2, late, interrupted, silent);
+            silent.close();
         }
-        Inspection.checkAtRest(channel);
+        for (Channel<Object> each : List.of(late, interrupted)) {
+            assertEquals(capacity, each.cancel());
+            Inspection.checkAtRest(each);
+        }
     }
 
     @ParameterizedTest

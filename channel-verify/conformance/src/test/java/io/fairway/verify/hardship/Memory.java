@@ -12,7 +12,7 @@ import java.util.Collection;
 final class Memory {
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     private static final int COLLECTIONS = 4;
-    private static final int MOST_COLLECTIONS = 200;
+    private static final int MOST_COLLECTIONS = 30;
     private static final int ATTEMPTS = 8;
 
     private Memory() {}
