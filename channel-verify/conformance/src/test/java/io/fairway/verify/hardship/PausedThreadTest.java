@@ -61,10 +61,9 @@ class PausedThreadTest {
     }
 
     /** Others send to and receive from each other, whoever is held. */
-    private void expectOthersGetOn() throws InterruptedException {
+    private void expectOthersGetOn() {
         final Actor<Void> sender = startSender();
-        final Long element = channel.recv();
-        ledger.received(element);
+        actors.run("other receiver", () -> ledger.received(channel.recv())).result();
         sender.result();
     }
 
@@ -203,6 +202,12 @@ class PausedThreadTest {
         final Pause pause = environment.next(Step.UNPARK);
         final Actor<Integer> canceller = actors.start("canceller", channel::cancel);
         pause.awaitReached(actors);
+        actors.run("another", this::expectCancelled).result();
+        pause.release();
+        assertEquals(capacity, canceller.result());
+    }
+
+    private void expectCancelled() throws InterruptedException {
         assertTrue(channel.isClosed());
         assertTrue(channel.isDrained());
         assertFalse(channel.close());
@@ -211,8 +216,6 @@ class PausedThreadTest {
         assertEquals(SendResult.CLOSED, channel.trySend(refused));
         ledger.returned(refused);
         assertEquals(0, channel.cancel(), "the elements are those of the first cancel");
-        pause.release();
-        assertEquals(capacity, canceller.result());
     }
 
     @Test
