@@ -27,7 +27,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 class CrowdTest {
     private static final int PLATFORM_THREADS = 10 * Runtime.getRuntime().availableProcessors();
     private static final int VIRTUAL_THREADS = 1_000;
-    private static final int ELEMENTS = Tier.rounds(20_000, 2_000_000);
+
+    /** In one go: as many as get through within the watchdog's time on a slow machine. */
+    private static final int ELEMENTS = 20_000;
+
+    private static final int ROUNDS = Tier.rounds(1, 50);
+    private static final long PROGRESS_NANOS = TimeUnit.SECONDS.toNanos(10);
 
     static Stream<Arguments> cases() {
         return ThreadKind.available().stream()
@@ -52,6 +57,17 @@ class CrowdTest {
         }
     }
 
+    private static void repeat(Runnable round) {
+        long nextLine = System.nanoTime() + PROGRESS_NANOS;
+        for (int i = 0; i < ROUNDS; i++) {
+            round.run();
+            if (System.nanoTime() - nextLine > 0) {
+                System.out.println("crowd: round " + (i + 1) + " of " + ROUNDS);
+                nextLine = System.nanoTime() + PROGRESS_NANOS;
+            }
+        }
+    }
+
     private static void closeAfter(List<Actor<Void>> senders, List<Channel<Long>> channels) {
         senders.forEach(Actor::result);
         channels.forEach(Channel::close);
@@ -61,6 +77,10 @@ class CrowdTest {
     @MethodSource("cases")
     @DisplayName("sends and receives")
     void sendsAndReceives(ThreadKind kind, int capacity) {
+        repeat(() -> sendAndReceive(kind, capacity));
+    }
+
+    private static void sendAndReceive(ThreadKind kind, int capacity) {
         final int pairs = pairs(kind);
         final int each = ELEMENTS / pairs;
         final Ledger ledger = new Ledger();
@@ -87,6 +107,10 @@ class CrowdTest {
     @MethodSource("cases")
     @DisplayName("selects that send and selects that receive, each over two channels")
     void selects(ThreadKind kind, int capacity) {
+        repeat(() -> select(kind, capacity));
+    }
+
+    private static void select(ThreadKind kind, int capacity) {
         final int pairs = pairs(kind);
         final int each = ELEMENTS / pairs;
         final Ledger ledger = new Ledger();
