@@ -81,8 +81,9 @@ final class TimerChannel implements Receiver<Instant>, Selectable, Face {
             // Ticks missed are dropped; the next is the first on the grid that is still to come.
             final long following =
                     period == ONCE ? SPENT : due + ((elapsed - due) / period + 1) * period;
+            final Instant tick = startInstant.plusNanos(due); // first, as it allocates
             if (NEXT.compareAndSet(this, due, following)) { // pairs with nextVolatile
-                return startInstant.plusNanos(due);
+                return tick;
             }
         }
     }

@@ -17,7 +17,8 @@ package io.fairway.channel;
  * </table>
  *
  * <p>One strategy serves all the threads of a channel at once, so it must be thread-safe, and must
- * not use the channel.
+ * not use the channel. If it throws, the operation throws the same and has had no effect; unless it
+ * was completed meanwhile: then it returns, and what was thrown is dropped.
  */
 @FunctionalInterface
 public interface WaitStrategy {

@@ -407,9 +407,11 @@ public final class Select {
             }
             completed = waiter.await(idler, this, ends, end);
         } catch (Throwable e) { // an assertion or a wait strategy that throws
-            waiter.cancel();
-            withdraw(registered, Waiter.INTERRUPTED);
-            throw e;
+            if (waiter.cancel()) {
+                withdraw(registered, Waiter.INTERRUPTED);
+                throw e;
+            }
+            completed = waiter.completedIndex(); // completed first: an element has changed hands
         }
         withdraw(registered, completed);
         if (completed == Waiter.INTERRUPTED) {

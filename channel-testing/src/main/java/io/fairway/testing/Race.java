@@ -127,9 +127,11 @@ public final class Race {
     /** Waits for the others without blocking on anything they use; false if broken. */
     private boolean meet(int meeting) {
         arrivals.incrementAndGet();
-        // A pending interrupt would keep this thread from sleeping; it gets it back.
-        final boolean interrupted = Thread.interrupted();
+        // A pending interrupt, which may also come while it waits here, would keep this thread from
+        // sleeping, and a virtual one would keep its carrier from the others; it gets it back.
+        boolean interrupted = Thread.interrupted();
         for (int i = 0; arrivals.get() < meeting * parts.size() && !broken; i++) {
+            interrupted |= Thread.interrupted();
             if (i < SPINS) {
                 Thread.onSpinWait();
             } else if (i < SPINS + YIELDS) {

@@ -178,7 +178,10 @@ final class Exchange<T> {
         return waiter;
     }
 
-    /** Closes the channel and completes all that are queued; returns those to be signalled. */
+    /**
+     * Closes the channel and completes all that are queued; returns those to be signalled. If there
+     * is no memory for that, nothing has changed.
+     */
     List<Waiter> close(@Nullable Throwable reason) {
         final List<Waiter> failed =
                 new ArrayList<>(senders.sizeVolatile() + receivers.sizeVolatile());
@@ -203,16 +206,19 @@ final class Exchange<T> {
         }
     }
 
+    /** A list with room for all that is in the ring. */
+    List<T> newDrain() {
+        return new ArrayList<>(ring == null ? 0 : ring.size());
+    }
+
     /** Takes all that is in the ring, oldest first. */
-    List<T> drain() {
+    void drainTo(List<T> drained) {
         if (ring == null) {
-            return List.of();
+            return;
         }
-        final List<T> drained = new ArrayList<>(ring.size());
         for (T each = ring.pollGated(); each != null; each = ring.pollGated()) {
             drained.add(each);
         }
-        return drained;
     }
 
     void enqueue(Registration r) {

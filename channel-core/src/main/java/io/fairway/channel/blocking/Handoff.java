@@ -205,7 +205,7 @@ public final class Handoff<T> {
         } finally {
             exit();
         }
-        failed.forEach(Waiter::signal);
+        signalAll(failed);
         return true;
     }
 
@@ -219,13 +219,22 @@ public final class Handoff<T> {
         final List<T> discarded;
         enter();
         try {
+            // All memory is allocated before anything changes: without it the cancel has no effect.
+            discarded = exchange.newDrain();
             failed = exchange.isClosed() ? List.of() : exchange.close(null);
-            discarded = exchange.drain();
+            exchange.drainTo(discarded);
         } finally {
             exit();
         }
-        failed.forEach(Waiter::signal);
+        signalAll(failed);
         return discarded;
+    }
+
+    /** Without an iterator or a lambda, as there may be no memory for either. */
+    private static void signalAll(List<Waiter> completed) {
+        for (int i = 0; i < completed.size(); i++) {
+            completed.get(i).signal();
+        }
     }
 
     private void enter() {
@@ -249,7 +258,17 @@ public final class Handoff<T> {
     }
 
     private int await(Registration r, boolean timed, long deadline) {
-        final int end = r.waiter.await(idler, blocker, timed, deadline);
+        final int end;
+        try {
+            end = r.waiter.await(idler, blocker, timed, deadline);
+        } catch (Throwable e) { // a wait strategy that throws, or parking without memory
+            if (r.waiter.cancel()) {
+                withdraw(r);
+                pool.recycle(r);
+                throw e;
+            }
+            return r.waiter.completedIndex(); // completed first: the element has changed hands
+        }
         if (end < 0) {
             withdraw(r);
         }

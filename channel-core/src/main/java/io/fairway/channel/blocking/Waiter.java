@@ -139,7 +139,8 @@ public final class Waiter {
     }
 
     /**
-     * Waits until this waiter is completed. By its thread.
+     * Waits until this waiter is completed. By its thread. If the idler throws, or parking does,
+     * the same is thrown, and the waiter is still waiting, or has been completed.
      *
      * @param idler what to do between two looks; parks when it answers false
      * @param blocker what the thread waits for, for thread dumps
@@ -152,42 +153,54 @@ public final class Waiter {
         boolean interrupted = false;
         boolean parking = false;
         int result;
-        for (int round = 0; ; ) {
-            // Pairs with complete. Volatile, as an acquire may go ahead of the write of parked
-            // before it, and then signal and this thread could miss each other.
-            result = (int) STATE.getVolatile(this);
-            if (result >= 0) {
-                break;
-            }
-            if (Thread.interrupted()) {
-                interrupted = true;
-                if (cancel()) {
-                    result = INTERRUPTED;
+        try {
+            for (int round = 0; ; ) {
+                // Pairs with complete. Volatile, as an acquire may go ahead of the write of parked
+                // before it, and then signal and this thread could miss each other.
+                result = (int) STATE.getVolatile(this);
+                if (result >= 0) {
                     break;
                 }
-            } else if (timed && environment.nanoTime() - deadline >= 0) {
-                if (cancel()) {
-                    result = TIMED_OUT;
-                    break;
+                if (Thread.interrupted()) {
+                    interrupted = true;
+                    if (cancel()) {
+                        result = INTERRUPTED;
+                        break;
+                    }
+                } else if (timed && environment.nanoTime() - deadline >= 0) {
+                    if (cancel()) {
+                        result = TIMED_OUT;
+                        break;
+                    }
+                } else if (result == CLAIMED) {
+                    Backoff.pause(round);
+                } else if (!parking && !idler.idle(round)) {
+                    parking = true;
+                    PARKED.setVolatile(this, Thread.currentThread()); // Dekker pair with signal
+                    continue; // look at the state once more before parking
+                } else if (parking) {
+                    park(blocker, timed, deadline);
                 }
-            } else if (result == CLAIMED) {
-                Backoff.pause(round);
-            } else if (!parking && !idler.idle(round)) {
-                parking = true;
-                PARKED.setVolatile(this, Thread.currentThread()); // Dekker pair with signal
-                continue; // look at the state once more before parking
-            } else if (parking) {
-                park(blocker, timed, deadline);
+                round = round == Integer.MAX_VALUE ? round : round + 1;
             }
-            round = round == Integer.MAX_VALUE ? round : round + 1;
-        }
-        if (parking) {
-            PARKED.setOpaque(this, null); // a signal that still reads it wakes this thread in vain
+        } finally {
+            if (parking) {
+                PARKED.setOpaque(this, null); // a signal that still reads it wakes it in vain
+            }
         }
         if (interrupted && result >= 0) {
             Thread.currentThread().interrupt(); // completed first: the interrupt stays pending
         }
         return result;
+    }
+
+    /**
+     * Which registration was completed, once {@link #cancel} has answered false. By its thread.
+     *
+     * @return the index
+     */
+    public int completedIndex() {
+        return stateAcquire(); // pairs with complete
     }
 
     private void park(Object blocker, boolean timed, long deadline) {

@@ -44,6 +44,7 @@ final class EdgeScenes {
         ALL.put("interrupted", Interrupted::new);
         ALL.put("one-shot select", OneShotSelect::new);
         ALL.put("iterate", Iterate::new);
+        LossScenes.addTo(ALL);
     }
 
     private EdgeScenes() {}
