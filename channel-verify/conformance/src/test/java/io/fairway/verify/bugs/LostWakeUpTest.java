@@ -32,7 +32,7 @@ class LostWakeUpTest {
     private int sent;
     private int received;
 
-    @EachMany
+    @EachSetting(manySenders = true, manyReceivers = true)
     @DisplayName("B1 the waiters around, and after, a select that won elsewhere are woken in turn")
     void waitersAroundSelect(Setting setting) throws Exception {
         for (int place = 0; place < 3; place++) {
@@ -79,7 +79,7 @@ class LostWakeUpTest {
                 count + " receivers in line", () -> Inspection.queuedReceivers(channel) == count);
     }
 
-    @EachAll
+    @EachSetting
     @DisplayName("B2 a receiver that parks for each element is woken for each")
     void eachElementWakes(Setting setting) throws Exception {
         Pieces.run(
@@ -102,7 +102,7 @@ class LostWakeUpTest {
                 });
     }
 
-    @EachMany
+    @EachSetting(manySenders = true, manyReceivers = true)
     @DisplayName("B3 what happens between a look and getting in line, or parking, is not missed")
     void nothingIsMissedBetweenTheSteps(Setting setting) throws Exception {
         // An unbuffered channel has one step less: the first look is in line already.
@@ -170,7 +170,7 @@ class LostWakeUpTest {
         return result;
     }
 
-    @EachAll
+    @EachSetting
     @DisplayName("B4 sendAll waits for no receiver that has left by its timeout")
     void sendAllAgainstTimeouts(Setting setting) throws Exception {
         final List<Integer> batch = List.of(0, 1, 2, 3, 4, 5, 6, 7);
@@ -208,7 +208,7 @@ class LostWakeUpTest {
         }
     }
 
-    @EachAll
+    @EachSetting
     @DisplayName("B5 delays at each step of blocking and waking lose neither wake-up nor element")
     void delaysAtEachStep(Setting setting) throws Exception {
         Pieces.run(
@@ -281,7 +281,7 @@ class LostWakeUpTest {
         }
     }
 
-    @EachMany
+    @EachSetting(manySenders = true, manyReceivers = true)
     @DisplayName("B6 two quick sends wake two parked receivers")
     void twoSendsWakeTwo(Setting setting) throws Exception {
         Pieces.run(
@@ -305,7 +305,7 @@ class LostWakeUpTest {
                 });
     }
 
-    @EachAll
+    @EachSetting
     @DisplayName("B7 a select among busy work is told of the shutdown, every time")
     void shutdownThroughSelect(Setting setting) throws Exception {
         final int rounds = setting.rounds(500, 100_000);
@@ -341,7 +341,7 @@ class LostWakeUpTest {
         assertEquals(0, Inspection.queuedReceivers(work));
     }
 
-    @EachMany
+    @EachSetting(manySenders = true, manyReceivers = true)
     @DisplayName("B8 a hundred senders press on ten receivers, and all come through")
     void pressure(Setting setting) throws Exception {
         final int senders = 100;
@@ -376,7 +376,7 @@ class LostWakeUpTest {
                 });
     }
 
-    @EachAll
+    @EachSetting
     @DisplayName("B9 stray unparks of all threads wake none for good, and use up no wake-up")
     void strayUnparks(Setting setting) throws Exception {
         final Random random = Seeds.random("B9 " + setting);
@@ -398,7 +398,7 @@ class LostWakeUpTest {
                 });
     }
 
-    @EachAll
+    @EachSetting
     @DisplayName("B10 a send that slips in while the channel is being closed ends all the same")
     void sendWhileClosing(Setting setting) throws Exception {
         Pieces.run(
@@ -440,7 +440,7 @@ class LostWakeUpTest {
         }
     }
 
-    @EachMany
+    @EachSetting(manySenders = true, manyReceivers = true)
     @DisplayName("B11 a thread is woken when the lock is free and it is out of line")
     void wokenOutsideTheLock(Setting setting) {
         final AtomicInteger woken = new AtomicInteger();

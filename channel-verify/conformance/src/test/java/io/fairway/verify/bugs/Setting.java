@@ -4,10 +4,6 @@ import io.fairway.channel.Channel;
 import io.fairway.channel.WaitStrategy;
 import io.fairway.testing.ThreadKind;
 import io.fairway.verify.Tier;
-import java.util.Arrays;
-import java.util.List;
-import java.util.function.Predicate;
-import java.util.stream.Collectors;
 
 /**
  * A kind of channel, and of the threads that use it.
@@ -17,40 +13,6 @@ import java.util.stream.Collectors;
  * @param share how many settings the test runs with, which share its full count
  */
 record Setting(ThreadKind threads, Kind kind, int share) {
-    static final String ALL = "io.fairway.verify.bugs.Setting#all";
-    static final String BUFFERED = "io.fairway.verify.bugs.Setting#buffered";
-    static final String MANY = "io.fairway.verify.bugs.Setting#many";
-
-    static List<Setting> all() {
-        return where(kind -> true);
-    }
-
-    static List<Setting> buffered() {
-        return where(kind -> kind.capacity > 0);
-    }
-
-    /** Those for any number of threads on both sides. */
-    static List<Setting> many() {
-        return where(kind -> kind.manySenders && kind.manyReceivers);
-    }
-
-    private static List<Setting> where(Predicate<Kind> condition) {
-        final List<Kind> kinds =
-                Arrays.stream(Kind.values()).filter(condition).collect(Collectors.toList());
-        final List<ThreadKind> threads = ThreadKind.available();
-        return threads.stream()
-                .flatMap(
-                        each ->
-                                kinds.stream()
-                                        .map(
-                                                kind ->
-                                                        new Setting(
-                                                                each,
-                                                                kind,
-                                                                kinds.size() * threads.size())))
-                .collect(Collectors.toList());
-    }
-
     /** So many rounds in each build; in full, this setting's share of so many. */
     int rounds(int quick, int full) {
         return Tier.rounds(quick, Math.max(quick, full / share));
