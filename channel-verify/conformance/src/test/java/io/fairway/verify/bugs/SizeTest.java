@@ -161,10 +161,12 @@ class SizeTest {
                                 "observer",
                                 () -> {
                                     while (!end.get()) {
-                                        final int size = channel.size();
-                                        assertTrue(
-                                                size >= 0 && size <= channel.capacity(),
-                                                () -> "size " + size);
+                                        for (int i = 0; i < 1_000; i++) {
+                                            final int size = channel.size();
+                                            assertTrue(
+                                                    size >= 0 && size <= channel.capacity(),
+                                                    () -> "size " + size);
+                                        }
                                         Thread.yield();
                                     }
                                 });
