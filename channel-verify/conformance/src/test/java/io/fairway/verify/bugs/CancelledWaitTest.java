@@ -258,7 +258,7 @@ class CancelledWaitTest {
 
     /** Senders against a receiver and a cancel, on a new channel in each round. */
     private final class Cancelled {
-        private static final int MOST = 1_000;
+        private static final int MOST = 200;
 
         private final Setting setting;
         private Ledger ledger;

@@ -39,7 +39,7 @@ class LeakTest {
     @EnumSource(Kind.class)
     @DisplayName("B29 waits that are all interrupted, or time out, leave nothing")
     void fruitlessWaitsLeaveNothing(Kind kind) throws Exception {
-        final int waits = Tier.rounds(200_000, 1_000_000);
+        final int waits = Tier.rounds(20_000, 1_000_000);
         channel = kind.<Integer>builder().waitStrategy(WaitStrategy.parking()).build();
         final Channel<Integer> empty =
                 kind.<Integer>builder().waitStrategy(WaitStrategy.parking()).build();
@@ -78,7 +78,7 @@ class LeakTest {
     @EnumSource(Kind.class)
     @DisplayName("B30 selects leave no place in the line of a silent channel")
     void selectsLeaveNoPlaceInLine(Kind kind) throws Exception {
-        final int selects = Tier.rounds(20_000, 100_000);
+        final int selects = Tier.rounds(10_000, 100_000);
         final Channel<Integer> silent =
                 kind.<Integer>builder().waitStrategy(WaitStrategy.parking()).build();
         selectAndGiveUp(1_000, silent);

@@ -152,7 +152,7 @@ class SizeTest {
     void sizeStaysInRange(Setting setting) throws Exception {
         Pieces.run(
                 "B27 " + setting,
-                setting.rounds(10_000, 10_000_000),
+                setting.rounds(20_000, 10_000_000),
                 elements -> {
                     channel = setting.channel();
                     final AtomicBoolean end = new AtomicBoolean();

@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Threads of other libraries that burnt processors while they waited, or waited wrongly. */
@@ -108,13 +109,18 @@ class WaitingTest {
         return shortest;
     }
 
-    @EachSetting(manySenders = true, manyReceivers = true)
+    @ParameterizedTest
+    @EnumSource(
+            value = Kind.class,
+            names = {"UNBUFFERED", "BOUNDED_1"})
     @DisplayName("B46 virtual threads that wait leave their carriers to those that have work")
-    void waitingVirtualThreadsLeaveTheirCarriers(Setting setting) {
-        Assumptions.assumeTrue(setting.threads() == ThreadKind.VIRTUAL, "about virtual threads");
+    void waitingVirtualThreadsLeaveTheirCarriers(Kind kind) {
+        Assumptions.assumeTrue(
+                ThreadKind.available().contains(ThreadKind.VIRTUAL),
+                "this JDK has no virtual threads");
         final int waiting = 16 * PROCESSORS;
-        final Channel<Integer> channel = setting.kind().<Integer>builder().build();
-        final Channel<Integer> silent = setting.kind().<Integer>builder().build();
+        final Channel<Integer> channel = kind.<Integer>builder().build();
+        final Channel<Integer> silent = kind.<Integer>builder().build();
         try (Actors actors = new Actors(ThreadKind.VIRTUAL).watch(channel)) {
             final List<Actor<Integer>> receivers = new ArrayList<>();
             for (int i = 0; i < waiting; i++) {
