@@ -26,6 +26,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class StormTest {
     private static final int WORKERS = 6;
     private static final long SECONDS = Tier.isFull() ? 60 : 1;
+    private static final long PROGRESS_NANOS = TimeUnit.SECONDS.toNanos(10);
 
     /** What storms. */
     enum Storm {
@@ -77,7 +78,12 @@ class StormTest {
             }
             final long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(SECONDS);
             try {
+                long nextLine = System.nanoTime() + PROGRESS_NANOS;
                 while (System.nanoTime() - end < 0) {
+                    if (System.nanoTime() - nextLine > 0) {
+                        System.out.println("storm: " + workload.ledger);
+                        nextLine += PROGRESS_NANOS;
+                    }
                     storm.strike(workers.get(random.nextInt(WORKERS)).thread(), random);
                     if (strikes++ % 8 == 0) {
                         Thread.yield();
