@@ -21,6 +21,9 @@ final class Backoff {
         } else if (round < SPINS + YIELDS) {
             Thread.yield();
         } else {
+            // A pending interrupt keeps this thread from sleeping; a virtual one must then at least
+            // not keep its carrier from the other.
+            Thread.yield();
             LockSupport.parkNanos(LAST_RESORT_NANOS);
         }
     }
