@@ -69,7 +69,7 @@ class FailureTest {
 
     @Test
     @DisplayName(
-            "B25 a cancel that finds no memory for what it discards still wakes who is blocked")
+            "B25 a cancel that finds no memory for what it discards changes nothing; close still works")
     void cancelWithoutMemory(@TempDir Path directory) throws Exception {
         final Path output = directory.resolve("output");
         final List<String> command =
