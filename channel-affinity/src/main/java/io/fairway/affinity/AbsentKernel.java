@@ -1,0 +1,34 @@
+package io.fairway.affinity;
+
+/**
+ * Stands where no call can be made: another system, or no permission to call.
+ *
+ * @param unavailable why not
+ */
+record AbsentKernel(String unavailable) implements Kernel {
+
+    @Override
+    public int affinity(int tid, long[] mask) {
+        return -Errno.ENOSYS;
+    }
+
+    @Override
+    public int setAffinity(int tid, long[] mask) {
+        return -Errno.ENOSYS;
+    }
+
+    @Override
+    public int cpu() {
+        return -Errno.ENOSYS;
+    }
+
+    @Override
+    public int node() {
+        return -Errno.ENOSYS;
+    }
+
+    @Override
+    public int tid() {
+        return -Errno.ENOSYS;
+    }
+}

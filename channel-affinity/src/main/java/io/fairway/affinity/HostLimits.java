@@ -1,0 +1,74 @@
+package io.fairway.affinity;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the host lets a process use, as far as it explains a refusal. Reads few files, and these
+ * anew each time, since cpusets change.
+ */
+final class HostLimits {
+    private static final String CPU = "sys/devices/system/cpu/";
+
+    private final Path root;
+
+    HostLimits(Path root) {
+        this.root = root;
+    }
+
+    /** Why a thread cannot be pinned to these processors, in words; empty if nothing is known. */
+    String whyNot(CpuSet cpus) {
+        final HostFiles files = new HostFiles(root);
+        final Optional<CpuSet> online = files.cpus(CPU + "online");
+        if (online.isEmpty() || online.get().isEmpty()) {
+            return "";
+        }
+        final CpuSet possible = files.cpus(CPU + "possible").orElse(online.get());
+        final CpuSet absent = cpus.minus(possible.or(online.get()));
+        final CpuSet offline = cpus.minus(absent).minus(online.get());
+        final Allowance allowance = new AllowanceReader(files, online.get()).read();
+        final CpuSet outside = cpus.and(online.get()).minus(allowance.cpuset());
+        final List<String> reasons = new ArrayList<>();
+        if (!absent.isEmpty()) {
+            reasons.add(processors(absent) + " not on this host, which has " + online.get());
+        }
+        if (!offline.isEmpty()) {
+            reasons.add(processors(offline) + " offline");
+        }
+        if (!outside.isEmpty()) {
+            reasons.add(
+                    processors(outside)
+                            + " outside the cpuset "
+                            + allowance.cpuset()
+                            + " of the cgroup "
+                            + allowance.cgroup());
+        }
+        return String.join("; ", reasons);
+    }
+
+    /** What to beware of with a thread that may run on these; empty if nothing. */
+    String warning(CpuSet cpus) {
+        if (cpus.size() < 2) {
+            return "";
+        }
+        final HostFiles files = new HostFiles(root);
+        final CpuSet isolated = files.cpus(CPU + "isolated").orElse(CpuSet.empty());
+        final CpuSet online = files.cpus(CPU + "online").orElse(cpus);
+        final Allowance allowance = new AllowanceReader(files, online).read();
+        final CpuSet unbalanced =
+                cpus.and(
+                        allowance.isolatedPartition() ? isolated.or(allowance.cpuset()) : isolated);
+        return unbalanced.isEmpty()
+                ? ""
+                : processors(unbalanced)
+                        + " isolated: the scheduler does not balance threads there, so that one"
+                        + " with several to choose from stays on the one where it happens to be;"
+                        + " pin it to exactly one";
+    }
+
+    private static String processors(CpuSet cpus) {
+        return cpus.size() == 1 ? "processor " + cpus + " is" : "processors " + cpus + " are";
+    }
+}
