@@ -31,4 +31,39 @@ record AbsentKernel(String unavailable) implements Kernel {
     public int tid() {
         return -Errno.ENOSYS;
     }
+
+    @Override
+    public int pageSize() {
+        return -Errno.ENOSYS;
+    }
+
+    @Override
+    public long map(long bytes) {
+        return -Errno.ENOSYS;
+    }
+
+    @Override
+    public int unmap(long address, long bytes) {
+        return -Errno.ENOSYS;
+    }
+
+    @Override
+    public int bind(long address, long bytes, int mode, long[] nodes) {
+        return -Errno.ENOSYS;
+    }
+
+    @Override
+    public int memoryPolicy(int[] mode, long[] nodes) {
+        return -Errno.ENOSYS;
+    }
+
+    @Override
+    public int setMemoryPolicy(int mode, long[] nodes) {
+        return -Errno.ENOSYS;
+    }
+
+    @Override
+    public int nodesOf(long[] pages, int[] nodes) {
+        return -Errno.ENOSYS;
+    }
 }

@@ -11,6 +11,11 @@ import java.util.Optional;
  */
 final class HostLimits {
     private static final String CPU = "sys/devices/system/cpu/";
+    private static final String NODE = "sys/devices/system/node/";
+    private static final String STATUS = "proc/self/status";
+
+    /** The most that kernels are built for. */
+    private static final int MAX_NODES = 1024;
 
     private final Path root;
 
@@ -66,6 +71,42 @@ final class HostLimits {
                         + " isolated: the scheduler does not balance threads there, so that one"
                         + " with several to choose from stays on the one where it happens to be;"
                         + " pin it to exactly one";
+    }
+
+    /** Why memory cannot lie on a node, in words; empty if nothing is known against it. */
+    String whyNotNode(int node) {
+        if (node < 0 || node >= MAX_NODES) {
+            return node + " is not the number of a node";
+        }
+        final HostFiles files = new HostFiles(root);
+        final Optional<CpuSet> online = files.cpus(NODE + "online");
+        if (online.isPresent() && !online.get().contains(node)) {
+            return "node " + node + " is not on this host, which has " + online.get();
+        }
+        final Optional<CpuSet> filled = files.cpus(NODE + "has_memory");
+        if (filled.isPresent() && !filled.get().contains(node)) {
+            return "node " + node + " has no memory";
+        }
+        final Optional<CpuSet> allowed =
+                files.read(
+                        STATUS,
+                        files.optional(STATUS).flatMap(HostLimits::allowedNodes),
+                        CpuSet::parse);
+        if (allowed.isPresent() && !allowed.get().contains(node)) {
+            return "node "
+                    + node
+                    + " is outside the nodes "
+                    + allowed.get()
+                    + " that the cpuset of this process allows memory on";
+        }
+        return "";
+    }
+
+    private static Optional<String> allowedNodes(String status) {
+        return status.lines()
+                .filter(line -> line.startsWith("Mems_allowed_list:"))
+                .map(line -> line.substring(line.indexOf(':') + 1))
+                .findFirst();
     }
 
     private static String processors(CpuSet cpus) {

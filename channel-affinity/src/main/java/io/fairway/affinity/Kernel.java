@@ -26,4 +26,40 @@ interface Kernel {
 
     /** The number by which the kernel knows the calling thread. */
     int tid();
+
+    /** How many bytes a page has. */
+    int pageSize();
+
+    /** Maps fresh memory that nobody has touched, in whole pages; the address. */
+    long map(long bytes);
+
+    /** Gives mapped memory back. */
+    int unmap(long address, long bytes);
+
+    /**
+     * Sets the policy of whole pages, and moves those there that are touched and lie elsewhere.
+     *
+     * @param mode the kernel's number of the policy
+     */
+    int bind(long address, long bytes, int mode, long[] nodes);
+
+    /**
+     * The policy by which the calling thread is given pages. Fails with EINVAL if the array is too
+     * short.
+     *
+     * @param mode where the kernel's number of the policy goes
+     */
+    int memoryPolicy(int[] mode, long[] nodes);
+
+    /** Sets that policy; an array of length 0 stands for no node. */
+    int setMemoryPolicy(int mode, long[] nodes);
+
+    /**
+     * Where pages lie.
+     *
+     * @param pages their addresses
+     * @param nodes where the node of each goes, or its error number, negated: ENOENT or EFAULT if
+     *     nobody has written to it
+     */
+    int nodesOf(long[] pages, int[] nodes);
 }

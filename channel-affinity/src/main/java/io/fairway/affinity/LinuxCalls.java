@@ -95,6 +95,11 @@ final class LinuxCalls {
         return kernel.tid();
     }
 
+    /** The calls about memory, as they are. */
+    Kernel kernel() {
+        return kernel;
+    }
+
     /** Found when first used. */
     private static final class Host {
         static final LinuxCalls CALLS =

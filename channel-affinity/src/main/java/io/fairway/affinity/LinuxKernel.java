@@ -19,6 +19,13 @@ import java.util.stream.Stream;
 final class LinuxKernel implements Kernel {
     private static final String ERRNO = "errno";
 
+    // Of the C library's sys/mman.h; the same on x86-64 and aarch64.
+    private static final int READ_WRITE = 3;
+    private static final int PRIVATE_ANONYMOUS = 0x22;
+
+    /** Of the kernel's linux/mempolicy.h: move pages of this process. */
+    private static final int MOVE = 2;
+
     private final Linker linker = Linker.nativeLinker();
     private final SymbolLookup library = linker.defaultLookup();
     private final long errnoOffset =
@@ -28,6 +35,9 @@ final class LinuxKernel implements Kernel {
     private final MethodHandle getAffinity;
     private final MethodHandle setAffinity;
     private final MethodHandle getCpu;
+    private final MethodHandle getPageSize;
+    private final MethodHandle mmap;
+    private final MethodHandle munmap;
     private final MethodHandle systemCall;
 
     private LinuxKernel(SystemCalls numbers) {
@@ -37,6 +47,14 @@ final class LinuxKernel implements Kernel {
         this.getAffinity = function("sched_getaffinity", affinity);
         this.setAffinity = function("sched_setaffinity", affinity);
         this.getCpu = function("sched_getcpu", FunctionDescriptor.of(JAVA_INT));
+        this.getPageSize = function("getpagesize", FunctionDescriptor.of(JAVA_INT));
+        this.mmap =
+                function(
+                        "mmap",
+                        FunctionDescriptor.of(
+                                JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_INT, JAVA_INT, JAVA_INT,
+                                JAVA_LONG));
+        this.munmap = function("munmap", FunctionDescriptor.of(JAVA_INT, JAVA_LONG, JAVA_LONG));
         // Pointers are passed as the numbers that they are to the kernel.
         this.systemCall =
                 function(
@@ -132,6 +150,109 @@ final class LinuxKernel implements Kernel {
     public int tid() {
         // By number, because C libraries have the function only since 2019.
         return (int) call((state, arena) -> system(state, numbers.gettid(), 0, 0, 0, 0, 0, 0));
+    }
+
+    @Override
+    public int pageSize() {
+        return (int) call((state, arena) -> (int) getPageSize.invokeExact(state));
+    }
+
+    @Override
+    public long map(long bytes) {
+        return call(
+                (state, arena) ->
+                        (long)
+                                mmap.invokeExact(
+                                        state, 0L, bytes, READ_WRITE, PRIVATE_ANONYMOUS, -1, 0L));
+    }
+
+    @Override
+    public int unmap(long address, long bytes) {
+        return (int) call((state, arena) -> (int) munmap.invokeExact(state, address, bytes));
+    }
+
+    @Override
+    public int bind(long address, long bytes, int mode, long[] nodes) {
+        return (int)
+                call(
+                        (state, arena) ->
+                                system(
+                                        state,
+                                        numbers.mbind(),
+                                        address,
+                                        bytes,
+                                        mode,
+                                        arena.allocateFrom(JAVA_LONG, nodes).address(),
+                                        bits(nodes),
+                                        MOVE));
+    }
+
+    @Override
+    public int memoryPolicy(int[] mode, long[] nodes) {
+        return (int)
+                call(
+                        (state, arena) -> {
+                            final MemorySegment policy = arena.allocate(JAVA_INT);
+                            final MemorySegment mask = arena.allocate(JAVA_LONG, nodes.length);
+                            final long result =
+                                    system(
+                                            state,
+                                            numbers.getMempolicy(),
+                                            policy.address(),
+                                            mask.address(),
+                                            bits(nodes),
+                                            0,
+                                            0,
+                                            0);
+                            mode[0] = policy.get(JAVA_INT, 0);
+                            MemorySegment.copy(mask, JAVA_LONG, 0, nodes, 0, nodes.length);
+                            return result;
+                        });
+    }
+
+    @Override
+    public int setMemoryPolicy(int mode, long[] nodes) {
+        return (int)
+                call(
+                        (state, arena) ->
+                                system(
+                                        state,
+                                        numbers.setMempolicy(),
+                                        mode,
+                                        nodes.length == 0
+                                                ? 0
+                                                : arena.allocateFrom(JAVA_LONG, nodes).address(),
+                                        nodes.length == 0 ? 0 : bits(nodes),
+                                        0,
+                                        0,
+                                        0));
+    }
+
+    @Override
+    public int nodesOf(long[] pages, int[] nodes) {
+        return (int)
+                call(
+                        (state, arena) -> {
+                            final MemorySegment status = arena.allocate(JAVA_INT, pages.length);
+                            // Without nodes to move them to, the pages stay.
+                            final long result =
+                                    system(
+                                            state,
+                                            numbers.movePages(),
+                                            0,
+                                            pages.length,
+                                            arena.allocateFrom(JAVA_LONG, pages).address(),
+                                            0,
+                                            status.address(),
+                                            0);
+                            MemorySegment.copy(status, JAVA_INT, 0, nodes, 0, pages.length);
+                            return result;
+                        });
+    }
+
+    /** The size of a mask of nodes; the kernel takes one off it. */
+    private static long bits(long[] nodes) {
+        return (long) nodes.length * Long.SIZE + 1;
     }
 
     private long system(
