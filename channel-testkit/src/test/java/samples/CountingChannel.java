@@ -8,15 +8,17 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 
 /** A channel that counts what goes through another: what a user might wrap around a broker. */
-final class CountingChannel<T> implements Channel<T> {
+public class CountingChannel<T> implements Channel<T> {
     private final Channel<T> inner;
     private final LongAdder sent = new LongAdder();
 
-    CountingChannel(Channel<T> inner) {
+    /** Counts what is sent to this channel. */
+    public CountingChannel(Channel<T> inner) {
         this.inner = inner;
     }
 
-    long sent() {
+    /** How many elements were sent. */
+    public long sent() {
         return sent.sum();
     }
 

@@ -19,6 +19,7 @@ import org.junit.platform.launcher.TestExecutionListener;
 import org.junit.platform.launcher.TestIdentifier;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
+import samples.CountingChannel;
 
 /** The contract fails for channels that break it. */
 class ContractCatchesTest {
@@ -107,7 +108,7 @@ class ContractCatchesTest {
         return failed.get();
     }
 
-    private static final class FullForClosed<T> extends DelegatingChannel<T> {
+    private static final class FullForClosed<T> extends CountingChannel<T> {
         FullForClosed(Channel<T> right) {
             super(right);
         }
@@ -119,7 +120,7 @@ class ContractCatchesTest {
         }
     }
 
-    private static final class CancelKeeps<T> extends DelegatingChannel<T> {
+    private static final class CancelKeeps<T> extends CountingChannel<T> {
         CancelKeeps(Channel<T> right) {
             super(right);
         }
@@ -131,7 +132,7 @@ class ContractCatchesTest {
         }
     }
 
-    private static final class Miscounting<T> extends DelegatingChannel<T> {
+    private static final class Miscounting<T> extends CountingChannel<T> {
         Miscounting(Channel<T> right) {
             super(right);
         }
@@ -142,7 +143,7 @@ class ContractCatchesTest {
         }
     }
 
-    private static final class ClosesTwice<T> extends DelegatingChannel<T> {
+    private static final class ClosesTwice<T> extends CountingChannel<T> {
         ClosesTwice(Channel<T> right) {
             super(right);
         }
@@ -154,7 +155,7 @@ class ContractCatchesTest {
         }
     }
 
-    private static final class DropsCause<T> extends DelegatingChannel<T> {
+    private static final class DropsCause<T> extends CountingChannel<T> {
         DropsCause(Channel<T> right) {
             super(right);
         }
@@ -165,7 +166,7 @@ class ContractCatchesTest {
         }
     }
 
-    private static final class Deaf<T> extends DelegatingChannel<T> {
+    private static final class Deaf<T> extends CountingChannel<T> {
         Deaf(Channel<T> right) {
             super(right);
         }
@@ -180,7 +181,7 @@ class ContractCatchesTest {
         }
     }
 
-    private static final class Hasty<T> extends DelegatingChannel<T> {
+    private static final class Hasty<T> extends CountingChannel<T> {
         Hasty(Channel<T> right) {
             super(right);
         }
@@ -191,7 +192,7 @@ class ContractCatchesTest {
         }
     }
 
-    private static final class Drained<T> extends DelegatingChannel<T> {
+    private static final class Drained<T> extends CountingChannel<T> {
         Drained(Channel<T> right) {
             super(right);
         }
@@ -202,7 +203,7 @@ class ContractCatchesTest {
         }
     }
 
-    private static final class TakesNull<T> extends DelegatingChannel<T> {
+    private static final class TakesNull<T> extends CountingChannel<T> {
         TakesNull(Channel<T> right) {
             super(right);
         }
@@ -213,7 +214,7 @@ class ContractCatchesTest {
         }
     }
 
-    private static final class Lossy<T> extends DelegatingChannel<T> {
+    private static final class Lossy<T> extends CountingChannel<T> {
         private final AtomicInteger count = new AtomicInteger();
 
         Lossy(Channel<T> right) {

@@ -269,7 +269,11 @@ final class Exchange<T> {
 
     /** Changes whenever a partner comes, or the channel is closed. */
     long partnerVersion(boolean sending) {
-        final long arrivals = (sending ? receivers : senders).arrivalsVolatile();
-        return arrivals << 1 | (isClosed() ? 1 : 0);
+        final WaitQueue partners = sending ? receivers : senders;
+        // The size shows a newcomer one step before the count of arrivals does. Read first: one
+        // who came, and left before this look at the size, is in the count that is read after it.
+        final long size = partners.sizeVolatile();
+        final long arrivals = partners.arrivalsVolatile();
+        return (arrivals << Integer.SIZE | size) << 1 | (isClosed() ? 1 : 0);
     }
 }

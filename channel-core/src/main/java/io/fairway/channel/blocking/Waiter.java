@@ -153,8 +153,8 @@ public final class Waiter {
         boolean parking = false;
         int result;
         for (int round = 0; ; ) {
-            // Pairs with complete. Volatile, not acquire: an acquire may be read ahead of the volatile
-            // write of parked before it, and then signal and this thread could miss each other.
+            // Pairs with complete. Volatile, as an acquire may go ahead of the write of parked
+            // before it, and then signal and this thread could miss each other.
             result = (int) STATE.getVolatile(this);
             if (result >= 0) {
                 break;

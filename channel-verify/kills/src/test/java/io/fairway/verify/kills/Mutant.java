@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +36,7 @@ final class Mutant {
 
     /** Applies the edits and compiles; gives the directory of the changed classes. */
     Path build() throws IOException {
+        deleteWhatIsLeft();
         final Map<String, String> sources = new HashMap<>();
         for (Edit edit : bug.edits()) {
             final String before = sources.get(edit.file());
@@ -61,7 +63,20 @@ final class Mutant {
         return classes;
     }
 
-    /** All classes of the module, as some tests look for them where its others are. */
+    private void deleteWhatIsLeft() throws IOException {
+        if (Files.exists(directory)) {
+            try (Stream<Path> old = Files.walk(directory)) {
+                for (Path each : (Iterable<Path>) old.sorted(Comparator.reverseOrder())::iterator) {
+                    Files.delete(each);
+                }
+            }
+        }
+    }
+
+    /**
+     * All classes of the module, as some tests look for them where its others are. Without its
+     * descriptor, beside which javac would compile as a module.
+     */
     private void copyClasses(String module, Path classes) throws IOException {
         final Path original = checkout.path(module).resolve("target/classes");
         try (Stream<Path> all = Files.walk(original)) {
@@ -69,7 +84,7 @@ final class Mutant {
                 final Path copy = classes.resolve(original.relativize(each).toString());
                 if (Files.isDirectory(each)) {
                     Files.createDirectories(copy);
-                } else {
+                } else if (!each.endsWith("module-info.class")) {
                     Files.copy(each, copy, StandardCopyOption.REPLACE_EXISTING);
                 }
             }
