@@ -33,7 +33,8 @@ final class HostLimits {
         final CpuSet possible = files.cpus(CPU + "possible").orElse(online.get());
         final CpuSet absent = cpus.minus(possible.or(online.get()));
         final CpuSet offline = cpus.minus(absent).minus(online.get());
-        final Allowance allowance = new AllowanceReader(files, online.get()).read();
+        final Allowance allowance =
+                new AllowanceReader(files, new Cgroups(files), online.get()).read();
         final CpuSet outside = cpus.and(online.get()).minus(allowance.cpuset());
         final List<String> reasons = new ArrayList<>();
         if (!absent.isEmpty()) {
@@ -59,12 +60,16 @@ final class HostLimits {
             return "";
         }
         final HostFiles files = new HostFiles(root);
-        final CpuSet isolated = files.cpus(CPU + "isolated").orElse(CpuSet.empty());
         final CpuSet online = files.cpus(CPU + "online").orElse(cpus);
-        final Allowance allowance = new AllowanceReader(files, online).read();
-        final CpuSet unbalanced =
-                cpus.and(
-                        allowance.isolatedPartition() ? isolated.or(allowance.cpuset()) : isolated);
+        final Cgroups cgroups = new Cgroups(files);
+        final Allowance allowance = new AllowanceReader(files, cgroups, online).read();
+        final CpuSet booted = files.cpus(CPU + "isolated").orElse(CpuSet.empty());
+        final CpuSet partitions =
+                cgroups.v2Root()
+                        .flatMap(each -> files.cpus(each + "/cpuset.cpus.isolated"))
+                        .orElse(CpuSet.empty());
+        final CpuSet own = allowance.isolatedPartition() ? allowance.cpuset() : CpuSet.empty();
+        final CpuSet unbalanced = cpus.and(booted.or(partitions).or(own));
         return unbalanced.isEmpty()
                 ? ""
                 : processors(unbalanced)
