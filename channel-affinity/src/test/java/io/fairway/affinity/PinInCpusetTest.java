@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Pins within a cpuset that the kernel enforces. */
 @EnabledOnOs(value = OS.LINUX, disabledReason = "cpusets are a thing of Linux")
-class CpusetTest {
+class PinInCpusetTest {
     private static final List<String> OPTIONS =
             ChildJvm.and(ChildJvm.ON_THE_CLASS_PATH, "--enable-native-access=ALL-UNNAMED");
 
