@@ -51,7 +51,7 @@ interface Kernel {
      */
     int memoryPolicy(int[] mode, long[] nodes);
 
-    /** Sets that policy; an array of length 0 stands for no node. */
+    /** Sets that policy. */
     int setMemoryPolicy(int mode, long[] nodes);
 
     /**

@@ -219,10 +219,8 @@ final class LinuxKernel implements Kernel {
                                         state,
                                         numbers.setMempolicy(),
                                         mode,
-                                        nodes.length == 0
-                                                ? 0
-                                                : arena.allocateFrom(JAVA_LONG, nodes).address(),
-                                        nodes.length == 0 ? 0 : bits(nodes),
+                                        arena.allocateFrom(JAVA_LONG, nodes).address(),
+                                        bits(nodes),
                                         0,
                                         0,
                                         0));

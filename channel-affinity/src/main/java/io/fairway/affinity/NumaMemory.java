@@ -58,7 +58,8 @@ public final class NumaMemory {
      * that it stays with memory that the C library reuses: prefer {@link #allocate(Arena, long,
      * int) allocating}.
      *
-     * @param segment the memory, off the heap; aligned to a page. All of its last page is put there
+     * @param segment the memory, off the heap; aligned to a page, and with its arena open
+     *     meanwhile. All of its last page is put there
      * @param node the node's number
      * @param policy how strictly
      * @return where it lies

@@ -1,7 +1,5 @@
 package io.fairway.affinity;
 
-import java.util.Arrays;
-
 /** Sets the calling thread's memory policy, and restores the one that it had. */
 final class ThreadMemory {
     /** 1,024 nodes, the most that kernels are built for. */
@@ -27,8 +25,7 @@ final class ThreadMemory {
 
     /** Restores it; 0, or the error number. */
     int restore() {
-        final boolean none = Arrays.stream(nodes).allMatch(each -> each == 0);
-        return -kernel.setMemoryPolicy(mode[0], none ? new long[0] : nodes);
+        return -kernel.setMemoryPolicy(mode[0], nodes);
     }
 
     private static void check(String call, int result) {

@@ -88,6 +88,24 @@ class PinInCpusetTest {
         }
     }
 
+    @Test
+    @DisplayName("a process that was started with a mask pins its threads outside of it")
+    void outsideTheMask() throws Exception {
+        if (inside == outside) {
+            throw skipped("this process may use one processor only");
+        }
+        try (Pinning pinning = Pinning.pin(inside)) {
+            // The child has the mask of the thread that starts it.
+            final ChildJvm child =
+                    ChildJvm.run(directory, List.of(), OPTIONS, "topology", "try=" + outside);
+            assertEquals(
+                    List.of(
+                            pinning.result().applied().toString(),
+                            "APPLIED: requested [" + outside + "], applied [" + outside + "]"),
+                    child.lines());
+        }
+    }
+
     private CpusetGroup group(CpuSet cpus) {
         if (inside == outside) {
             throw skipped("this process may use one processor only");
