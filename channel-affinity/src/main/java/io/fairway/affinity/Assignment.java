@@ -105,6 +105,10 @@ public final class Assignment implements AutoCloseable {
         return warnings;
     }
 
+    Reservation reservation() {
+        return reservation;
+    }
+
     @Override
     public void close() {
         reservation.close();

@@ -149,7 +149,9 @@ final class PlacementReasons {
         final PlacementPolicy policy = policies.get(k);
         final CpuSet allowed = topology.allowance().cpus();
         if (possible(policy, allowed.minus(reserved))) {
-            return "not possible together with " + policies.subList(0, k);
+            return k == 0
+                    ? "the search found no way"
+                    : "not possible together with " + policies.subList(0, k);
         }
         if (possible(policy, allowed)) {
             return "would need CPUs that are reserved (" + allowed.and(reserved) + ")";
