@@ -26,7 +26,8 @@ import java.util.function.ToIntFunction;
  *
  * <ul>
  *   <li>{@code any} is one that is free: rather on a core that nobody has reserved, rather a
- *       performance core, rather not CPU 0, which has work of the kernel to do; then the lowest;
+ *       performance core, rather not the core of CPU 0, which has work of the kernel to do; then
+ *       the lowest;
  *   <li>a list is the same, of those listed; so {@code 3} is CPU 3;
  *   <li>{@code first}, {@code last}, {@code last-1} are these, free or not: what they mean does not
  *       change with what is reserved;
@@ -116,6 +117,7 @@ public final class CpuSpec {
         final ToIntFunction<Cpu> neighbours = cpu -> cpu.core().and(reserved).size();
         return Comparator.comparingInt(neighbours)
                 .thenComparing(cpu -> cpu.type() == CoreType.EFFICIENCY)
+                .thenComparing(cpu -> cpu.core().contains(0))
                 .thenComparing(cpu -> cpu.id() == 0)
                 .thenComparingInt(Cpu::id);
     }

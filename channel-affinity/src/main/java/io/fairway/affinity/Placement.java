@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Of two placements the one is better that violates the first preference less; if both do alike,
  * the second decides, and so on. After the preferences: rather no core twice, no mixture of core
- * types, no slow cores, close together, and not CPU 0, which has work of the kernel to do; then the
- * lowest numbers. So the same topology and reservations have the same outcome.
+ * types, no slow cores, close together, and not the core of CPU 0, which has work of the kernel to
+ * do; then the lowest numbers. So the same topology and reservations have the same outcome.
  *
  * <p>Only processors that this process may use are chosen, and none that is reserved. It is
  * lenient: if there are too few, the assignment says so; a {@link #strict} one throws.

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Looks for the placement that violates the preferences least, the first one first.
@@ -16,7 +17,9 @@ import java.util.Set;
  * processor in each cache group, since the others would lead to the like.
  */
 final class PlacementSearch {
-    /** What follows the preferences: a used core, mixed core types, slow cores, distance, CPU 0. */
+    /**
+     * What follows the preferences: a used core, mixed core types, slow cores, distance, boot CPU.
+     */
     private static final int LAST_WORDS = 5;
 
     /** Steps of the search that take well under a second. */
@@ -108,7 +111,7 @@ final class PlacementSearch {
                 table.type[i],
                 siblings,
                 policies.stream().anyMatch(each -> each.cpuOf(0) == cpu),
-                cpu == 0);
+                table.bootDuty(i));
     }
 
     private Found from(List<Integer> placed, int start, int n) {
@@ -131,8 +134,7 @@ final class PlacementSearch {
                 if (!open[i] || (step == 0 && start >= 0 && i != start)) {
                     continue;
                 }
-                fill(cost, state, i, thread);
-                if (chosen < 0 || Arrays.compare(cost, best) < 0) {
+                if (isLess(cost, chosen < 0 ? null : best, state, i, thread)) {
                     final long[] swap = best;
                     best = cost;
                     cost = swap;
@@ -149,16 +151,33 @@ final class PlacementSearch {
         return new Found(cpus, total);
     }
 
-    private void fill(long[] cost, PlacementState state, int i, int thread) {
-        int k = 0;
-        for (PlacementPolicy each : policies) {
-            cost[k++] = violation(each, state, i, thread);
+    /** Fills in the costs, as far as they decide, and says whether they are less than the best. */
+    private boolean isLess(
+            long[] cost, long @Nullable [] best, PlacementState state, int i, int thread) {
+        boolean less = best == null;
+        for (int k = 0; k < cost.length; k++) {
+            cost[k] =
+                    k < policies.size()
+                            ? violation(policies.get(k), state, i, thread)
+                            : lastWord(k - policies.size(), state, i);
+            if (!less && best != null) {
+                if (cost[k] > best[k]) {
+                    return false;
+                }
+                less = cost[k] < best[k];
+            }
         }
-        cost[k++] = state.coreUsed(i) ? 1 : 0;
-        cost[k++] = state.otherType(i) ? 1 : 0;
-        cost[k++] = table.type[i] == CoreType.EFFICIENCY ? 1 : 0;
-        cost[k++] = distance(state, i);
-        cost[k] = table.id[i] == 0 ? 1 : 0;
+        return less;
+    }
+
+    private long lastWord(int k, PlacementState state, int i) {
+        return switch (k) {
+            case 0 -> state.coreUsed(i) ? 1 : 0;
+            case 1 -> state.otherType(i) ? 1 : 0;
+            case 2 -> table.type[i] == CoreType.EFFICIENCY ? 1 : 0;
+            case 3 -> distance(state, i);
+            default -> table.bootDuty(i);
+        };
     }
 
     private long violation(PlacementPolicy policy, PlacementState state, int i, int thread) {

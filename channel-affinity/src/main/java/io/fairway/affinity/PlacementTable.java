@@ -67,6 +67,14 @@ final class PlacementTable {
         return id.length;
     }
 
+    /** How much it suffers from the kernel's own work, which is done by CPU 0 by default. */
+    int bootDuty(int i) {
+        if (id[i] == 0) {
+            return 2;
+        }
+        return id[0] == 0 && core[i] == core[0] ? 1 : 0;
+    }
+
     /** The position of a processor, or -1 if it is not online. */
     int position(int cpu) {
         final int found = Arrays.binarySearch(id, cpu);
