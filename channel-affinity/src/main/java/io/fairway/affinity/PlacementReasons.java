@@ -148,15 +148,16 @@ final class PlacementReasons {
     private String whyNot(int k) {
         final PlacementPolicy policy = policies.get(k);
         final CpuSet allowed = topology.allowance().cpus();
-        if (possible(policy, allowed.minus(reserved))) {
+        final CpuSet free = allowed.minus(reserved);
+        if (possible(policy, free)) {
             return k == 0
                     ? "the search found no way"
                     : "not possible together with " + policies.subList(0, k);
         }
-        if (possible(policy, allowed)) {
+        if (!free.equals(allowed) && possible(policy, allowed)) {
             return "would need CPUs that are reserved (" + allowed.and(reserved) + ")";
         }
-        if (possible(policy, topology.online())) {
+        if (!allowed.containsAll(topology.online()) && possible(policy, topology.online())) {
             return "would need CPUs that this process may not use (it may use "
                     + Words.list(allowed)
                     + ")";

@@ -71,10 +71,8 @@ final class PlacementSearch {
         }
         Found best = null;
         for (int start : starts(placed, n)) {
-            final Found found = from(placed, start, n);
-            if (best == null || Arrays.compare(found.violations, best.violations) < 0) {
-                best = found;
-            }
+            final Found found = from(placed, start, n, best);
+            best = found == null ? best : found;
         }
         return Optional.ofNullable(best)
                 .map(it -> new Found(it.cpus, Arrays.copyOf(it.violations, policies.size())));
@@ -114,7 +112,9 @@ final class PlacementSearch {
                 table.bootDuty(i));
     }
 
-    private Found from(List<Integer> placed, int start, int n) {
+    /** The placement from a start; null if it is no better than the best so far. */
+    private @Nullable Found from(
+            List<Integer> placed, int start, int n, @Nullable Found bestSoFar) {
         final PlacementState state = new PlacementState(table, chain);
         for (int cpu : placed) {
             final int at = table.position(cpu);
@@ -146,6 +146,10 @@ final class PlacementSearch {
             cpus[step] = table.id[chosen];
             for (int k = 0; k < total.length; k++) {
                 total[k] += best[k];
+            }
+            // Costs only grow: what is no better now never will be.
+            if (bestSoFar != null && Arrays.compare(total, bestSoFar.violations) >= 0) {
+                return null;
             }
         }
         return new Found(cpus, total);
