@@ -1,7 +1,6 @@
 package io.fairway.affinity;
 
 import java.io.IOException;
-import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
@@ -214,29 +213,7 @@ final class LeaseDirectory {
         }
     }
 
-    /**
-     * Runs an action under the lock. An interrupt closes the channels of whoever is interrupted, so
-     * it is put off: threads give back what they hold just when they have been interrupted.
-     */
     private <T> T locked(Locked<T> action) throws IOException {
-        boolean interrupted = Thread.interrupted();
-        try {
-            while (true) {
-                try {
-                    return lockedUnlessInterrupted(action);
-                } catch (ClosedByInterruptException e) {
-                    // From the start: no action fails after it has moved or deleted a lease.
-                    interrupted |= Thread.interrupted();
-                }
-            }
-        } finally {
-            if (interrupted) {
-                Thread.currentThread().interrupt();
-            }
-        }
-    }
-
-    private <T> T lockedUnlessInterrupted(Locked<T> action) throws IOException {
         Files.createDirectories(directory);
         final Path path = directory.toRealPath().resolve(LOCK);
         synchronized (("io.fairway.affinity:" + path).intern()) {
@@ -257,6 +234,10 @@ final class LeaseDirectory {
         }
     }
 
+    /**
+     * By trying, since waiting in the kernel fails in an interrupted thread; and threads give back
+     * what they hold just when they have been interrupted.
+     */
     private static void lock(FileChannel channel, Path path, long deadline) throws IOException {
         while (true) {
             try {
