@@ -124,7 +124,8 @@ class BrokenHostTest {
     }
 
     private static final String[] GARBAGE = {
-        CPU + "/online: cannot be understood: list of processors \"0-3,x\": expected a"
+        CPU
+                + "/online: cannot be understood: list of processors \"0-3,x\": expected a"
                 + " number at position 4",
         NODE + "/node0/meminfo: cannot be understood: long overflow",
         NODE + "/node0/distance: has 1 distances for 2 nodes",
@@ -135,7 +136,8 @@ class BrokenHostTest {
         "sys/devices/cpu_core/cpus: cannot be understood: list of processors \"????\":"
                 + " expected a number at position 0",
         "sys/devices/cpu_atom/cpus: is larger than 4194304 bytes",
-        CPU + "/cpu0/topology/core_cpus_list: cannot be understood: list of processors"
+        CPU
+                + "/cpu0/topology/core_cpus_list: cannot be understood: list of processors"
                 + " \"99999999\": a number above 1048576 at position 0",
         CPU + "/cpu1/topology/core_cpus_list: cannot be read: Input/output error",
         CPU + "/cpu2/topology/package_cpus_list: has 3, but not all of 0,2",
