@@ -19,10 +19,12 @@ import java.util.function.ToIntFunction;
  *
  * <p>Blanks may stand before and after it, and nowhere else. Numbers go up to 1048576.
  *
- * <p>It starts with the processors that this process may use; each scope leaves those that are in
- * it. {@code node} has the kernel's number. {@code package}, {@code die#}, {@code l3#} and {@code
- * core} count from 0, by the lowest processor, among the groups of what is left: {@code
- * node0:l3#1:any} is in the second L3 of node 0. Of what the scopes leave:
+ * <p>It starts with the processors in the process's mask and cpuset; if it has a scope {@code
+ * isolated} or {@code nohz}, or a list, also with isolated ones of the cpuset that the mask has
+ * not, since the kernel leaves those isolated at boot out of every process's mask. Each scope
+ * leaves those that are in it. {@code node} has the kernel's number. {@code package}, {@code die#},
+ * {@code l3#} and {@code core} count from 0, by the lowest processor, among the groups of what is
+ * left: {@code node0:l3#1:any} is in the second L3 of node 0. Of what the scopes leave:
  *
  * <ul>
  *   <li>{@code any} is one that is free: rather on a core that nobody has reserved, rather a
@@ -63,9 +65,21 @@ public final class CpuSpec {
 
     /** What it could be, free or not; empty if nothing fits. */
     CpuSet candidates(Topology topology) {
-        return narrowed(topology, topology.allowance().cpus())
+        return narrowed(topology, usable(topology))
                 .map(each -> pick.narrow(topology, each))
                 .orElse(CpuSet.empty());
+    }
+
+    private CpuSet usable(Topology topology) {
+        final boolean asksForIsolated =
+                pick.kind() == CpuPick.Kind.LIST
+                        || scopes.stream()
+                                .map(CpuScope::kind)
+                                .anyMatch(
+                                        each ->
+                                                each == CpuScope.Kind.ISOLATED
+                                                        || each == CpuScope.Kind.NOHZ);
+        return Usable.cpus(topology, asksForIsolated);
     }
 
     private Optional<CpuSet> narrowed(Topology topology, CpuSet from) {
@@ -124,7 +138,7 @@ public final class CpuSpec {
 
     /** Finds the step that leaves nothing, and whether it would without the limits. */
     private String whyNone(Topology topology) {
-        final CpuSet allowed = topology.allowance().cpus();
+        final CpuSet allowed = usable(topology);
         final CpuSet elsewhere =
                 narrowed(topology, topology.online())
                         .map(it -> pick.narrow(topology, it))

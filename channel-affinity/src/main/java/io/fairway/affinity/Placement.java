@@ -21,8 +21,10 @@ import org.jspecify.annotations.Nullable;
  * types, no slow cores, close together, and not the core of CPU 0, which has work of the kernel to
  * do; then the lowest numbers. So the same topology and reservations have the same outcome.
  *
- * <p>Only processors that this process may use are chosen, and none that is reserved. It is
- * lenient: if there are too few, the assignment says so; a {@link #strict} one throws.
+ * <p>Only processors in the process's mask and cpuset are chosen, and none that is reserved. With
+ * {@link PlacementPolicy#ISOLATED_FIRST} or an explicit policy, also isolated ones of the cpuset
+ * that the mask has not: the kernel leaves those isolated at boot out of every process's mask. It
+ * is lenient: if there are too few, the assignment says so; a {@link #strict} one throws.
  *
  * <p>Immutable: each method returns a new placement.
  */
@@ -166,7 +168,7 @@ public final class Placement {
         CpuSet lost = CpuSet.empty();
         while (true) {
             final CpuSet reserved = reservations == null ? lost : reservations.reserved().or(lost);
-            final CpuSet free = topology.allowance().cpus().and(topology.online()).minus(reserved);
+            final CpuSet free = usable().minus(reserved);
             final Optional<PlacementSearch.Found> found =
                     new PlacementSearch(table, policies, chain, free).place(placed, n);
             if (found.isEmpty()) {
@@ -188,6 +190,17 @@ public final class Placement {
         }
     }
 
+    private CpuSet usable() {
+        return Usable.cpus(
+                topology,
+                policies.stream()
+                        .map(PlacementPolicy::kind)
+                        .anyMatch(
+                                each ->
+                                        each == PlacementPolicy.Kind.ISOLATED_FIRST
+                                                || each == PlacementPolicy.Kind.EXPLICIT));
+    }
+
     private Assignment assignment(
             boolean chain,
             List<Integer> placed,
@@ -195,7 +208,7 @@ public final class Placement {
             CpuSet reserved,
             Reservation reservation) {
         final PlacementReasons reasons =
-                new PlacementReasons(table, policies, chain, reserved, placed, found);
+                new PlacementReasons(table, policies, chain, usable(), reserved, placed, found);
         return new Assignment(
                 reasons.choices(),
                 reasons.summary(),
@@ -205,7 +218,7 @@ public final class Placement {
     }
 
     private Assignment tooFew(int n, CpuSet free, CpuSet reserved) {
-        final CpuSet allowed = topology.allowance().cpus();
+        final CpuSet allowed = usable();
         final CpuSet taken = allowed.and(reserved);
         return refused(
                 n,

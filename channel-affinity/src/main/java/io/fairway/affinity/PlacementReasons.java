@@ -11,6 +11,7 @@ final class PlacementReasons {
     private final Topology topology;
     private final List<PlacementPolicy> policies;
     private final boolean chain;
+    private final CpuSet allowed;
     private final CpuSet reserved;
     private final List<Integer> placed;
     private final PlacementSearch.Found found;
@@ -25,6 +26,7 @@ final class PlacementReasons {
             PlacementTable table,
             List<PlacementPolicy> policies,
             boolean chain,
+            CpuSet allowed,
             CpuSet reserved,
             List<Integer> placed,
             PlacementSearch.Found found) {
@@ -32,6 +34,7 @@ final class PlacementReasons {
         this.topology = table.topology;
         this.policies = policies;
         this.chain = chain;
+        this.allowed = allowed;
         this.reserved = reserved;
         this.placed = placed;
         this.found = found;
@@ -147,7 +150,6 @@ final class PlacementReasons {
     /** Asks what would be needed: other preferences, reservations, allowance, or another host. */
     private String whyNot(int k) {
         final PlacementPolicy policy = policies.get(k);
-        final CpuSet allowed = topology.allowance().cpus();
         final CpuSet free = allowed.minus(reserved);
         if (possible(policy, free)) {
             return k == 0
@@ -215,7 +217,7 @@ final class PlacementReasons {
                             + " of each period");
         }
         final CpuSet housekeeping = CpuSet.of(found.cpus()).minus(topology.isolated());
-        final CpuSet isolated = topology.isolated().and(topology.allowance().cpus());
+        final CpuSet isolated = topology.isolated().and(Usable.cpus(topology, true));
         final CpuSet unused = isolated.minus(CpuSet.of(found.cpus()));
         if (!housekeeping.isEmpty() && !unused.isEmpty()) {
             warnings.add(

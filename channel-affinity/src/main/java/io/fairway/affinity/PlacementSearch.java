@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * placements found so, it takes the best, and the one with the lowest numbers of several. For two
  * threads that is the optimum; for more, nearly always, since processors lie in groups within
  * groups. On a host with a thousand processors and more it starts but once from each kind of
- * processor in each cache group, since the others would lead to the like.
+ * processor in each die, since the others would lead to the like.
  */
 final class PlacementSearch {
     /**
@@ -84,32 +84,42 @@ final class PlacementSearch {
         }
         final boolean all = (long) candidates * candidates * n <= EXHAUSTIVE;
         final Set<List<Object>> kinds = new HashSet<>();
+        final long[] nearL3 = free(table.l3);
+        final long[] nearCore = free(table.core);
         final int[] starts = new int[candidates];
         int count = 0;
         for (int i = 0; i < candidate.length; i++) {
-            if (candidate[i] && (all || kinds.add(kind(i)))) {
+            if (candidate[i] && (all || kinds.add(kind(i, nearL3, nearCore)))) {
                 starts[count++] = i;
             }
         }
         return Arrays.copyOf(starts, count);
     }
 
-    private List<Object> kind(int i) {
-        long siblings = 0;
-        for (int other = 0; other < candidate.length; other++) {
-            if (candidate[other] && table.core[other] == table.core[i]) {
-                siblings += table.isolated[other] ? SHARED_CORE : 1;
-            }
-        }
+    /** What makes a start like another: the groups around it, and how much is free near it. */
+    private List<Object> kind(int i, long[] nearL3, long[] nearCore) {
         final int cpu = table.id[i];
         return List.of(
-                table.l3[i],
                 table.node[i],
+                table.socket[i],
+                table.die[i],
+                nearL3[table.l3[i]],
+                nearCore[table.core[i]],
                 table.isolated[i],
                 table.type[i],
-                siblings,
                 policies.stream().anyMatch(each -> each.cpuOf(0) == cpu),
                 table.bootDuty(i));
+    }
+
+    /** By group, how many candidates there are, and how many of them are isolated. */
+    private long[] free(int[] groups) {
+        final long[] free = new long[table.size()];
+        for (int i = 0; i < candidate.length; i++) {
+            if (candidate[i]) {
+                free[groups[i]] += table.isolated[i] ? SHARED_CORE : 1;
+            }
+        }
+        return free;
     }
 
     /** The placement from a start; null if it is no better than the best so far. */

@@ -135,8 +135,15 @@ class HwlocAgreementTest {
         final CpuSet allowed = set(machine.getAttribute("allowed_cpuset"));
         final CpuSet cpuset = ours.allowance().cpuset();
         if (OTHER_CPUSETS.containsKey(name)) {
-            System.out.println("hwloc differs on the cpuset of " + name + ": we read " + cpuset
-                    + ", it reads " + allowed + ": " + OTHER_CPUSETS.get(name));
+            System.out.println(
+                    "hwloc differs on the cpuset of "
+                            + name
+                            + ": we read "
+                            + cpuset
+                            + ", it reads "
+                            + allowed
+                            + ": "
+                            + OTHER_CPUSETS.get(name));
             return;
         }
         assertEquals(cpuset, allowed, name + ", cpuset");

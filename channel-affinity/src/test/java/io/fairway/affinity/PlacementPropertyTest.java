@@ -53,12 +53,20 @@ class PlacementPropertyTest {
         return shuffled.subList(0, random.nextInt(4));
     }
 
+    private static boolean asksForIsolated(List<PlacementPolicy> preferences) {
+        return preferences.stream()
+                .anyMatch(
+                        each ->
+                                each.equals(PlacementPolicy.ISOLATED_FIRST)
+                                        || each.equals(PlacementPolicy.explicit(3, 1)));
+    }
+
     @Property
     void noPairIsBetter(@ForAll long seed) {
         final Random random = new Random(seed);
         final Topology host = host(random);
         final List<PlacementPolicy> preferences = preferences(random);
-        final CpuSet allowed = host.allowance().cpus();
+        final CpuSet allowed = Usable.cpus(host, asksForIsolated(preferences));
         final Assignment pair = Placement.on(host).prefer(preferences).forPair();
         assertEquals(allowed.size() >= 2, pair.isComplete());
         if (!pair.isComplete()) {
@@ -121,8 +129,8 @@ class PlacementPropertyTest {
         assertEquals(one.toString(), two.toString());
         assertEquals(one.choices(), two.choices());
         assertEquals(n, one.choices().size());
-        assertTrue(host.allowance().cpus().containsAll(one.cpus()));
-        assertEquals(host.allowance().cpus().size() >= n, one.isComplete());
+        assertTrue(Usable.cpus(host, asksForIsolated(preferences)).containsAll(one.cpus()));
+        assertEquals(Usable.cpus(host, asksForIsolated(preferences)).size() >= n, one.isComplete());
         assertEquals(one.isComplete() ? n : 0, one.cpus().size());
         assertFalse(one.reason().isBlank());
     }
