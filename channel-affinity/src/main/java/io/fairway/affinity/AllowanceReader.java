@@ -3,161 +3,137 @@ package io.fairway.affinity;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 
 /** Reads what a process may use: its mask, its cpuset and its quota, of cgroups v1 and v2. */
 final class AllowanceReader {
     private static final String STATUS = "proc/self/status";
-    private static final String CGROUP = "proc/self/cgroup";
-    private static final String MOUNT = "sys/fs/cgroup";
+    private static final String ALLOWED = "Cpus_allowed_list:";
 
     private final HostFiles files;
+    private final Cgroups cgroups;
     private final CpuSet online;
 
-    AllowanceReader(HostFiles files, CpuSet online) {
+    AllowanceReader(HostFiles files, Cgroups cgroups, CpuSet online) {
         this.files = files;
+        this.cgroups = cgroups;
         this.online = online;
     }
 
     Allowance read() {
-        final CpuSet affinity = affinity();
-        final String cgroups = files.required(CGROUP).orElse("");
-        // A v1 controller that is mounted is the one in force; the unified line stands beside it.
-        final Optional<String> v1 = pathOf(cgroups, "cpuset");
-        final Optional<Allowance> allowance =
-                v1.isPresent() ? v1(affinity, cgroups, v1.get()) : v2(affinity, cgroups);
-        return allowance.orElseGet(
-                () -> new Allowance(affinity, online, "", false, v1Quota(cgroups)));
-    }
-
-    private CpuSet affinity() {
-        final Optional<CpuSet> mask =
-                files.read(
-                        STATUS,
-                        files.required(STATUS).flatMap(AllowanceReader::allowedList),
-                        CpuSet::parse);
-        if (mask.isEmpty() && files.exists(STATUS)) {
-            files.problem(STATUS, "has no Cpus_allowed_list: taking all that are online");
+        final CpuSet affinity = affinity(files).orElse(online).and(online);
+        final List<String> groups = cgroups.around("cpuset");
+        final String[] names =
+                cgroups.isV1("cpuset")
+                        ? new String[] {"cpuset.effective_cpus", "cpuset.cpus"}
+                        : new String[] {"cpuset.cpus.effective"};
+        // The controller need not be switched on everywhere: then the nearest group counts.
+        for (int i = 0; i < groups.size(); i++) {
+            final Optional<CpuSet> cpuset = cpuset(groups.get(i), names);
+            if (cpuset.isPresent()) {
+                final List<String> around = groups.subList(i, groups.size());
+                return new Allowance(
+                        affinity,
+                        cpuset.get(),
+                        groups.get(i),
+                        inIsolatedPartition(around),
+                        quota());
+            }
         }
-        return mask.orElse(online).and(online);
+        return new Allowance(affinity, online, "", false, quota());
     }
 
-    private static Optional<String> allowedList(String status) {
+    /** The affinity mask of the process. */
+    static Optional<CpuSet> affinity(HostFiles files) {
+        return files.read(STATUS, files.required(STATUS), AllowanceReader::allowed);
+    }
+
+    private static CpuSet allowed(String status) {
         return status.lines()
-                .filter(line -> line.startsWith("Cpus_allowed_list:"))
-                .map(line -> line.substring(line.indexOf(':') + 1))
-                .findFirst();
+                .filter(line -> line.startsWith(ALLOWED))
+                .map(line -> CpuSet.parse(line.substring(ALLOWED.length())))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no " + ALLOWED));
     }
 
-    /** The process's group in the hierarchy of a v1 controller. */
-    private static Optional<String> pathOf(String cgroups, String controller) {
-        return cgroups.lines()
-                .map(line -> line.split(":", 3))
-                .filter(parts -> parts.length == 3)
-                .filter(parts -> List.of(parts[1].split(",")).contains(controller))
-                .map(parts -> parts[2])
-                .findFirst();
-    }
-
-    private Optional<Allowance> v1(CpuSet affinity, String cgroups, String path) {
-        final Optional<String> group =
-                nearest(MOUNT + "/cpuset", path, "cpuset.effective_cpus", "cpuset.cpus");
-        return group.map(
-                each -> {
-                    final CpuSet cpus =
-                            files.cpus(each + "/cpuset.effective_cpus")
-                                    .or(() -> files.cpus(each + "/cpuset.cpus"))
-                                    .orElse(online);
-                    return new Allowance(affinity, cpus.and(online), each, false, v1Quota(cgroups));
-                });
-    }
-
-    private OptionalDouble v1Quota(String cgroups) {
-        final Optional<String> group =
-                pathOf(cgroups, "cpu")
-                        .flatMap(path -> nearest(MOUNT + "/cpu", path, "cpu.cfs_quota_us"));
-        if (group.isEmpty()) {
-            return OptionalDouble.empty();
+    private Optional<CpuSet> cpuset(String group, String... names) {
+        for (String each : names) {
+            final String file = group + "/" + each;
+            final Optional<CpuSet> cpus = files.cpus(file).map(online::and);
+            if (cpus.isPresent() && !cpus.get().isEmpty()) {
+                return cpus;
+            }
+            if (cpus.isPresent()) {
+                files.problem(file, "has no processor that is online");
+            }
         }
-        final int quota = files.number(group.get() + "/cpu.cfs_quota_us").orElse(-1);
-        final int period = files.number(group.get() + "/cpu.cfs_period_us").orElse(0);
-        return quota > 0 && period > 0
-                ? OptionalDouble.of((double) quota / period)
-                : OptionalDouble.empty();
+        return Optional.empty();
     }
 
-    private Optional<Allowance> v2(CpuSet affinity, String cgroups) {
-        final Optional<String> path =
-                cgroups.lines()
-                        .filter(line -> line.startsWith("0::"))
-                        .map(line -> line.substring(3))
-                        .findFirst();
-        return path.map(
-                each -> {
-                    final Optional<String> group =
-                            nearest(MOUNT, each, "cpuset.cpus.effective", "cpuset.cpus");
-                    final CpuSet cpus =
-                            group.flatMap(it -> files.cpus(it + "/cpuset.cpus.effective"))
-                                    .orElse(online);
-                    final boolean isolated =
-                            group.flatMap(it -> files.optional(it + "/cpuset.cpus.partition"))
-                                    .map("isolated"::equals)
-                                    .orElse(false);
-                    return new Allowance(
-                            affinity, cpus.and(online), group.orElse(""), isolated, v2Quota(each));
-                });
+    /** A group that is no partition itself belongs to that of the nearest group around it. */
+    private boolean inIsolatedPartition(List<String> groups) {
+        for (String each : groups) {
+            final String file = each + "/cpuset.cpus.partition";
+            final String partition = files.optional(file).orElse("member");
+            if (partition.equals("isolated") || partition.equals("root")) {
+                return partition.equals("isolated");
+            }
+            if (!partition.equals("member")) {
+                files.problem(file, "no partition: " + HostFiles.printable(partition));
+            }
+        }
+        return false;
     }
 
     /** The least quota on the way up: a group's own, or that of one around it. */
-    private OptionalDouble v2Quota(String path) {
-        OptionalDouble least = OptionalDouble.empty();
-        for (String group = path; ; group = parent(group)) {
-            final String file = MOUNT + strip(group) + "/cpu.max";
-            final Optional<OptionalDouble> own =
-                    files.read(file, files.optional(file), AllowanceReader::share);
-            if (own.isPresent()
-                    && own.get().isPresent()
-                    && (least.isEmpty() || own.get().getAsDouble() < least.getAsDouble())) {
-                least = own.get();
-            }
-            if (strip(group).isEmpty()) {
-                return least;
-            }
+    private OptionalDouble quota() {
+        final boolean v1 = cgroups.isV1("cpu");
+        return cgroups.around("cpu").stream()
+                .flatMap(group -> v1 ? v1Quota(group) : v2Quota(group))
+                .mapToDouble(Double::doubleValue)
+                .min();
+    }
+
+    private Stream<Double> v1Quota(String group) {
+        final String file = group + "/cpu.cfs_quota_us";
+        final Optional<Long> quota = files.read(file, files.optional(file), Long::valueOf);
+        if (quota.isEmpty() || quota.get() < 0) {
+            return Stream.empty();
         }
+        final String period = group + "/cpu.cfs_period_us";
+        return files
+                .read(
+                        file,
+                        files.required(period),
+                        each -> share(quota.get(), Long.parseLong(each)))
+                .stream();
     }
 
-    /** Of {@code 150000 100000}, or {@code max 100000}. */
-    private static OptionalDouble share(String max) {
-        final String[] parts = max.split("\\s+");
-        if (parts[0].equals("max")) {
-            return OptionalDouble.empty();
+    private Stream<Double> v2Quota(String group) {
+        final String file = group + "/cpu.max";
+        return files
+                .read(
+                        file,
+                        files.optional(file).filter(AllowanceReader::limits),
+                        max -> {
+                            final String[] parts = max.split("\\s+");
+                            if (parts.length != 2) {
+                                throw new IllegalArgumentException(max);
+                            }
+                            return share(Long.parseLong(parts[0]), Long.parseLong(parts[1]));
+                        })
+                .stream();
+    }
+
+    /** {@code 150000 100000} does, {@code max 100000} does not. */
+    private static boolean limits(String max) {
+        return !max.equals("max") && !max.startsWith("max ");
+    }
+
+    private static double share(long quota, long period) {
+        if (quota <= 0 || period <= 0) {
+            throw new IllegalArgumentException(quota + " of " + period + " microseconds");
         }
-        final double period = parts.length > 1 ? Double.parseDouble(parts[1]) : 100_000;
-        return OptionalDouble.of(Double.parseDouble(parts[0]) / period);
-    }
-
-    /**
-     * The group, or the nearest around it, that has one of these files: a controller need not be
-     * switched on everywhere, and in a container the path may be that of the host.
-     */
-    private Optional<String> nearest(String mount, String path, String... names) {
-        for (String group = path; ; group = parent(group)) {
-            for (String each : names) {
-                if (files.exists(mount + strip(group) + "/" + each)) {
-                    return Optional.of(mount + strip(group));
-                }
-            }
-            if (strip(group).isEmpty()) {
-                return Optional.empty();
-            }
-        }
-    }
-
-    private static String strip(String group) {
-        return group.equals("/") ? "" : group;
-    }
-
-    private static String parent(String group) {
-        final int slash = group.lastIndexOf('/');
-        return slash <= 0 ? "/" : group.substring(0, slash);
+        return (double) quota / period;
     }
 }

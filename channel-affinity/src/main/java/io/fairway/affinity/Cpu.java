@@ -2,7 +2,8 @@ package io.fairway.affinity;
 
 /**
  * One processor, as the scheduler sees it: a hardware thread. Each group contains the processor
- * itself; where the host does not tell, alone.
+ * itself. Where the host does not tell, a group is the same as the next smaller one, and a die the
+ * same as the package.
  *
  * @param id the kernel's number
  * @param core the hardware threads of its core

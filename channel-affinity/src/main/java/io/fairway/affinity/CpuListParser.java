@@ -4,6 +4,9 @@ import java.util.BitSet;
 
 /** Reads the kernel's lists of processors: {@code 0-3,8,16-31:2/4}. */
 final class CpuListParser {
+    /** How much of a text that cannot be read is shown: it may be of any length. */
+    private static final int SHOWN = 60;
+
     private final String text;
     private final int max;
     private int at;
@@ -62,7 +65,7 @@ final class CpuListParser {
         skipBlanks();
         final int start = at;
         long value = 0;
-        while (at < text.length() && Character.isDigit(text.charAt(at))) {
+        while (at < text.length() && isDigit(text.charAt(at))) {
             value = value * 10 + Character.digit(text.charAt(at), 10);
             if (value > max) {
                 at = start;
@@ -74,6 +77,11 @@ final class CpuListParser {
             throw fault("expected a number");
         }
         return (int) value;
+    }
+
+    /** The kernel's are of ASCII. */
+    private static boolean isDigit(char character) {
+        return character >= '0' && character <= '9';
     }
 
     private boolean accept(char expected) {
@@ -91,7 +99,8 @@ final class CpuListParser {
     }
 
     private IllegalArgumentException fault(String what) {
+        final String shown = text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "...";
         return new IllegalArgumentException(
-                "list of processors \"" + text.strip() + "\": " + what + " at position " + at);
+                "list of processors \"" + shown.strip() + "\": " + what + " at position " + at);
     }
 }

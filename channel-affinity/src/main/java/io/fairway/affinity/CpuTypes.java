@@ -2,7 +2,7 @@ package io.fairway.affinity;
 
 import java.util.HashMap;
 import java.util.Map;
-import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /** Which processors of a hybrid host are the fast ones. */
 final class CpuTypes {
@@ -16,32 +16,41 @@ final class CpuTypes {
         this.efficiency = efficiency;
     }
 
-    /** From the kernel's lists where there are any (x86), else by capacity (arm64). */
+    /** From the lists of the performance counters where there are any (x86), else by capacity. */
     static CpuTypes read(HostFiles files, CpuSet online) {
         final CpuSet fast = files.cpus("sys/devices/cpu_core/cpus").orElse(CpuSet.empty());
-        final CpuSet slow = files.cpus("sys/devices/cpu_atom/cpus").orElse(CpuSet.empty());
-        return slow.isEmpty() ? byCapacity(files, online) : new CpuTypes(fast, slow);
+        final CpuSet slow =
+                files.cpus("sys/devices/cpu_atom/cpus")
+                        .orElse(CpuSet.empty())
+                        .or(files.cpus("sys/devices/cpu_lowpower/cpus").orElse(CpuSet.empty()));
+        return slow.isEmpty() ? byCapacity(files, online) : new CpuTypes(fast, slow.minus(fast));
     }
 
+    /**
+     * Capacities are of 1024. Those of like cores may differ a little, by their highest clock rate:
+     * only a quarter more than the least counts as another kind of core.
+     */
     private static CpuTypes byCapacity(HostFiles files, CpuSet online) {
         final Map<Integer, Integer> capacities = new HashMap<>();
         online.stream()
                 .forEach(
                         id ->
                                 files.number(CPU + "/cpu" + id + "/cpu_capacity")
+                                        .filter(each -> each > 0 && each <= 1024)
                                         .ifPresent(each -> capacities.put(id, each)));
-        final TreeSet<Integer> steps = new TreeSet<>(capacities.values());
-        if (steps.size() < 2) {
-            return new CpuTypes(CpuSet.empty(), CpuSet.empty());
-        }
-        final int least = steps.first();
-        return new CpuTypes(
-                CpuSet.of(online.stream().filter(id -> above(capacities, id, least)).toArray()),
-                CpuSet.of(online.stream().filter(id -> !above(capacities, id, least)).toArray()));
+        final int least = capacities.values().stream().mapToInt(each -> each).min().orElse(0);
+        final CpuSet fast = those(capacities, each -> each * 4 > least * 5);
+        return fast.isEmpty()
+                ? new CpuTypes(CpuSet.empty(), CpuSet.empty())
+                : new CpuTypes(fast, those(capacities, each -> each * 4 <= least * 5));
     }
 
-    private static boolean above(Map<Integer, Integer> capacities, int id, int least) {
-        return capacities.getOrDefault(id, least) > least;
+    private static CpuSet those(Map<Integer, Integer> capacities, Predicate<Integer> wanted) {
+        return CpuSet.of(
+                capacities.entrySet().stream()
+                        .filter(each -> wanted.test(each.getValue()))
+                        .mapToInt(Map.Entry::getKey)
+                        .toArray());
     }
 
     CoreType of(int id) {

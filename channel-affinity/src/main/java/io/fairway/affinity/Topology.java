@@ -2,7 +2,10 @@ package io.fairway.affinity;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * The processors and NUMA nodes of a host, and what this process may use of them. A snapshot;
@@ -13,6 +16,7 @@ import java.util.Optional;
  */
 public final class Topology {
     private final List<Cpu> cpus;
+    private final Map<Integer, Cpu> byId;
     private final List<NumaNode> nodes;
     private final CpuSet online;
     private final CpuSet isolated;
@@ -28,6 +32,7 @@ public final class Topology {
             Allowance allowance,
             List<Problem> problems) {
         this.cpus = List.copyOf(cpus);
+        this.byId = cpus.stream().collect(Collectors.toMap(Cpu::id, each -> each));
         this.nodes = List.copyOf(nodes);
         this.online = CpuSet.of(cpus.stream().mapToInt(Cpu::id).toArray());
         this.isolated = isolated;
@@ -72,7 +77,7 @@ public final class Topology {
      * @return the processor, or nothing if there is none of this number, or it is offline
      */
     public Optional<Cpu> cpu(int id) {
-        return cpus.stream().filter(each -> each.id() == id).findFirst();
+        return Optional.ofNullable(byId.get(id));
     }
 
     /**
@@ -95,6 +100,55 @@ public final class Topology {
     }
 
     /**
+     * The cores.
+     *
+     * @return the hardware threads of each, ordered by the first of them; unmodifiable
+     */
+    public List<CpuSet> cores() {
+        return groups(Cpu::core);
+    }
+
+    /**
+     * The clusters of cores.
+     *
+     * @return the processors of each, ordered by the first of them; unmodifiable
+     */
+    public List<CpuSet> clusters() {
+        return groups(Cpu::cluster);
+    }
+
+    /**
+     * The groups that share a last-level cache.
+     *
+     * @return the processors of each, ordered by the first of them; unmodifiable
+     */
+    public List<CpuSet> l3Groups() {
+        return groups(Cpu::l3);
+    }
+
+    /**
+     * The dies.
+     *
+     * @return the processors of each, ordered by the first of them; unmodifiable
+     */
+    public List<CpuSet> dies() {
+        return groups(Cpu::die);
+    }
+
+    /**
+     * The packages.
+     *
+     * @return the processors of each, ordered by the first of them; unmodifiable
+     */
+    public List<CpuSet> sockets() {
+        return groups(Cpu::socket);
+    }
+
+    private List<CpuSet> groups(Function<Cpu, CpuSet> kind) {
+        return cpus.stream().map(kind).distinct().toList();
+    }
+
+    /**
      * The processors that are online.
      *
      * @return their numbers
@@ -104,8 +158,9 @@ public final class Topology {
     }
 
     /**
-     * The processors that the scheduler keeps free of threads that are not pinned there, by boot
-     * parameter or by an isolated partition.
+     * The processors that are online and that the scheduler keeps free of threads that are not
+     * pinned there: by boot parameter, by the isolated partition that this process is in, or, where
+     * the root of cgroups v2 is visible, by any isolated partition.
      *
      * @return their numbers
      */
@@ -114,7 +169,7 @@ public final class Topology {
     }
 
     /**
-     * The processors without a periodic timer tick while one thread runs.
+     * The processors that are online and without a periodic timer tick while one thread runs.
      *
      * @return their numbers
      */
@@ -138,6 +193,17 @@ public final class Topology {
      */
     public List<Problem> problems() {
         return problems;
+    }
+
+    /**
+     * All of it as a table for people: a line for each core, then the nodes, what this process may
+     * use, and what could not be found out. The numbers of sockets, dies, L3 groups, clusters and
+     * cores count from 0 in the order of the lists here; those of nodes are the kernel's.
+     *
+     * @return several lines, each ended by a newline
+     */
+    public String describe() {
+        return new TopologyPrinter(this).print();
     }
 
     @Override

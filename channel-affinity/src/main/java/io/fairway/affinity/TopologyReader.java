@@ -1,162 +1,191 @@
 package io.fairway.affinity;
 
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /** Reads a topology from the files of a host. */
 final class TopologyReader {
     private static final String CPU = "sys/devices/system/cpu";
-    private static final String NODE = "sys/devices/system/node";
+
+    /** Linux cannot be built for more; a higher number is believed if it has a directory. */
+    private static final int MAX_CPUS = 8192;
 
     private final HostFiles files;
+    private final CpuSet online;
 
     TopologyReader(HostFiles files) {
         this.files = files;
+        this.online = readOnline();
     }
 
     Topology read() {
-        final CpuSet online = readOnline();
-        final List<NumaNode> nodes = readNodes(online);
+        final List<NumaNode> nodes = new NodeReader(files, online).read();
         final CpuTypes types = CpuTypes.read(files, online);
         final List<Cpu> cpus = new ArrayList<>();
-        online.stream().forEach(id -> cpus.add(readCpu(id, online, nodes, types)));
-        final Allowance allowance = new AllowanceReader(files, online).read();
-        final CpuSet isolated = files.cpus(CPU + "/isolated").orElse(CpuSet.empty());
+        online.stream().forEach(id -> cpus.add(readCpu(id, nodes, types)));
+        checkGroups(cpus);
+        final Cgroups cgroups = new Cgroups(files);
+        final Allowance allowance = new AllowanceReader(files, cgroups, online).read();
         return new Topology(
                 cpus,
                 nodes,
-                allowance.isolatedPartition() ? isolated.or(allowance.cpuset()) : isolated,
-                files.cpus(CPU + "/nohz_full").orElse(CpuSet.empty()),
+                isolated(cgroups, allowance),
+                special(CPU + "/nohz_full"),
                 allowance,
                 files.problems());
     }
 
     private CpuSet readOnline() {
-        final Optional<CpuSet> online =
-                files.read(CPU + "/online", files.required(CPU + "/online"), CpuSet::parse);
-        if (online.isPresent() && !online.get().isEmpty()) {
-            return online.get();
+        if (!files.exists(CPU)) {
+            files.problem(CPU, "is missing: this is not Linux, or its /sys is not mounted");
+            return limited(AllowanceReader.affinity(files).orElse(CpuSet.empty()), CpuSet.empty());
         }
         final CpuSet listed = CpuSet.of(files.numbered(CPU, "cpu"));
+        final Optional<CpuSet> online = files.requiredCpus(CPU + "/online");
+        if (online.isPresent() && !online.get().isEmpty()) {
+            return limited(online.get(), listed);
+        }
         final CpuSet offline = files.cpus(CPU + "/offline").orElse(CpuSet.empty());
         return listed.minus(offline);
     }
 
-    private Cpu readCpu(int id, CpuSet online, List<NumaNode> nodes, CpuTypes types) {
-        final String topology = CPU + "/cpu" + id + "/topology/";
+    private CpuSet limited(CpuSet told, CpuSet listed) {
+        final CpuSet usual = CpuSet.of(IntStream.range(0, MAX_CPUS).toArray());
+        final CpuSet absurd = told.minus(listed).minus(usual);
+        if (!absurd.isEmpty()) {
+            files.problem(CPU + "/online", "has " + absurd + ", of which there is no directory");
+        }
+        return told.minus(absurd);
+    }
+
+    private Cpu readCpu(int id, List<NumaNode> nodes, CpuTypes types) {
+        final String topology = CPU + "/cpu" + id + "/topology";
         final CpuSet self = CpuSet.of(id);
-        // Kernels before 5.3 have the older names only.
-        final CpuSet core =
-                group(self, online, topology + "core_cpus_list", topology + "thread_siblings_list");
-        final CpuSet socket =
-                group(
-                        self,
-                        online,
-                        topology + "package_cpus_list",
-                        topology + "core_siblings_list");
-        return new Cpu(
-                id,
-                core,
-                group(core, online, topology + "cluster_cpus_list"),
-                lastLevelCache(id, core, online),
-                group(socket, online, topology + "die_cpus_list"),
-                socket,
+        final int node =
                 nodes.stream()
                         .filter(each -> each.cpus().contains(id))
                         .mapToInt(NumaNode::id)
                         .findFirst()
-                        .orElse(Cpu.NO_NODE),
+                        .orElse(Cpu.NO_NODE);
+        if (!files.exists(topology)) {
+            files.problem(topology, "is missing: nothing is known about its core and package");
+            final CpuSet cache = lastLevelCache(id, self);
+            return new Cpu(id, self, self, cache, cache, cache, node, types.of(id));
+        }
+        // Kernels before 5.3 have the older names only.
+        final CpuSet core =
+                required(topology, "core_cpus_list", "thread_siblings_list", self).orElse(self);
+        final CpuSet socket =
+                required(topology, "package_cpus_list", "core_siblings_list", core).orElse(core);
+        return new Cpu(
+                id,
+                core,
+                known(topology, "cluster", core).orElse(core),
+                lastLevelCache(id, core),
+                known(topology, "die", core).orElse(socket),
+                socket,
+                node,
                 types.of(id));
     }
 
-    /** The group in the first of these files that has one with this processor in it. */
-    private CpuSet group(CpuSet otherwise, CpuSet online, String... names) {
-        for (String each : names) {
-            final Optional<CpuSet> group = files.cpus(each);
-            if (group.isPresent() && group.get().containsAll(otherwise)) {
-                return group.get().and(online);
-            }
-        }
-        return otherwise;
+    private Optional<CpuSet> required(String directory, String name, String older, CpuSet least) {
+        final String newer = directory + "/" + name;
+        final String present =
+                !files.exists(newer) && files.exists(directory + "/" + older)
+                        ? directory + "/" + older
+                        : newer;
+        return containing(least, present, files.requiredCpus(present));
     }
 
-    private CpuSet lastLevelCache(int id, CpuSet core, CpuSet online) {
+    /**
+     * Kernels for processors without dies or clusters have no such files, or say that the number is
+     * -1, and give each processor a group of its own.
+     */
+    private Optional<CpuSet> known(String directory, String kind, CpuSet least) {
+        if (files.number(directory + "/" + kind + "_id").orElse(0) < 0) {
+            return Optional.empty();
+        }
+        final String file = directory + "/" + kind + "_cpus_list";
+        return containing(least, file, files.cpus(file));
+    }
+
+    private Optional<CpuSet> containing(CpuSet least, String file, Optional<CpuSet> group) {
+        if (group.isPresent() && !group.get().containsAll(least)) {
+            files.problem(file, "has " + group.get().and(online) + ", but not all of " + least);
+            return Optional.empty();
+        }
+        return group.map(each -> each.and(online));
+    }
+
+    private CpuSet lastLevelCache(int id, CpuSet core) {
         final String caches = CPU + "/cpu" + id + "/cache";
-        if (!files.exists(caches)) {
+        final int[] indexes = files.numbered(caches, "index");
+        if (indexes.length == 0) {
+            files.problem(caches, "is missing: nothing is known about shared caches");
             return core;
         }
         int highest = 0;
         CpuSet shared = core;
-        for (int index : files.numbered(caches, "index")) {
+        for (int index : indexes) {
             final String cache = caches + "/index" + index;
+            final String list = cache + "/shared_cpu_list";
             final int level = files.number(cache + "/level").orElse(0);
             final boolean forData =
                     !files.optional(cache + "/type").orElse("").equals("Instruction");
-            final Optional<CpuSet> cpus = files.cpus(cache + "/shared_cpu_list");
-            if (forData && level > highest && cpus.isPresent() && cpus.get().contains(id)) {
-                highest = level;
-                shared = cpus.get().and(online);
+            if (forData && level > highest) {
+                final Optional<CpuSet> cpus = containing(core, list, files.requiredCpus(list));
+                highest = cpus.isPresent() ? level : highest;
+                shared = cpus.orElse(shared);
             }
         }
         return shared;
     }
 
-    private List<NumaNode> readNodes(CpuSet online) {
-        final List<NumaNode> nodes = new ArrayList<>();
-        if (!files.exists(NODE)) {
-            files.problem(NODE, "is missing: nothing is known about NUMA nodes");
-            return nodes;
-        }
-        final int[] ids = files.numbered(NODE, "node");
-        for (int id : ids) {
-            final String node = NODE + "/node" + id;
-            nodes.add(
-                    new NumaNode(
-                            id,
-                            files.cpus(node + "/cpulist").orElse(CpuSet.empty()).and(online),
-                            memory(node + "/meminfo"),
-                            distances(node + "/distance", ids)));
-        }
-        return nodes;
+    private CpuSet isolated(Cgroups cgroups, Allowance allowance) {
+        final CpuSet partitions =
+                cgroups.v2Root()
+                        .map(root -> special(root + "/cpuset.cpus.isolated"))
+                        .orElse(CpuSet.empty());
+        final CpuSet own = allowance.isolatedPartition() ? allowance.cpuset() : CpuSet.empty();
+        return special(CPU + "/isolated").or(partitions).or(own);
     }
 
-    private long memory(String file) {
-        return files.read(file, files.optional(file), TopologyReader::totalBytes).orElse(-1L);
-    }
-
-    /** Of the line {@code Node 0 MemTotal: 16384 kB}. */
-    private static long totalBytes(String meminfo) {
-        return meminfo.lines()
-                .filter(line -> line.contains("MemTotal:"))
-                .map(line -> line.replaceAll(".*MemTotal:\\s*(\\d+)\\s*kB.*", "$1"))
-                .mapToLong(kilobytes -> Long.parseLong(kilobytes) * 1024)
-                .findFirst()
-                .orElse(-1);
-    }
-
-    private Map<Integer, Integer> distances(String file, int[] ids) {
-        final Map<Integer, Integer> distances = new HashMap<>();
-        final Optional<int[]> row =
-                files.read(
+    /** Kernels before 6.3 print a null pointer where the boot parameter was not given. */
+    private CpuSet special(String file) {
+        return files.read(
                         file,
-                        files.optional(file),
-                        text ->
-                                Arrays.stream(text.split("\\s+"))
-                                        .mapToInt(Integer::parseInt)
-                                        .toArray());
-        if (row.isPresent()) {
-            if (row.get().length != ids.length) {
-                files.problem(file, row.get().length + " distances for " + ids.length + " nodes");
-                return distances;
-            }
-            for (int i = 0; i < ids.length; i++) {
-                distances.put(ids[i], row.get()[i]);
+                        files.optional(file).filter(text -> !text.equals("(null)")),
+                        CpuSet::parse)
+                .orElse(CpuSet.empty())
+                .and(online);
+    }
+
+    private void checkGroups(List<Cpu> cpus) {
+        check(cpus, "cores", Cpu::core);
+        check(cpus, "clusters", Cpu::cluster);
+        check(cpus, "last-level caches", Cpu::l3);
+        check(cpus, "dies", Cpu::die);
+        check(cpus, "packages", Cpu::socket);
+    }
+
+    /** Groups of one kind should be the same or have nothing in common. */
+    private void check(List<Cpu> cpus, String kind, Function<Cpu, CpuSet> group) {
+        final Set<CpuSet> seen = new HashSet<>();
+        CpuSet once = CpuSet.empty();
+        CpuSet twice = CpuSet.empty();
+        for (Cpu each : cpus) {
+            if (seen.add(group.apply(each))) {
+                twice = twice.or(once.and(group.apply(each)));
+                once = once.or(group.apply(each));
             }
         }
-        return distances;
+        if (!twice.isEmpty()) {
+            files.problem(CPU, "processors " + twice + " are in several " + kind);
+        }
     }
 }
