@@ -24,7 +24,7 @@ final class ClocksourceRule implements Rule {
     public Finding examine(DoctorHost host) throws UnknownException {
         final String name = host.text(CURRENT);
         if (!name.matches("[a-z][a-z0-9_-]*")) {
-            throw DoctorHost.notUnderstood(CURRENT, name, "a name");
+            throw Evidence.notUnderstood(CURRENT, name, "a name");
         }
         if (REGISTERS.contains(name)) {
             return Finding.ok(id(), CURRENT, name);

@@ -13,7 +13,7 @@ final class CpusetRule implements Rule {
     public Finding examine(DoctorHost host) throws UnknownException {
         final String status = host.text(STATUS);
         if (status.lines().noneMatch(line -> line.startsWith("Cpus_allowed_list:"))) {
-            throw DoctorHost.notUnderstood(STATUS, status, "a Cpus_allowed_list");
+            throw Evidence.notUnderstood(STATUS, status, "a Cpus_allowed_list");
         }
         final CpuSet online = host.topology().online();
         final Allowance allowance = host.topology().allowance();

@@ -1,16 +1,11 @@
 package io.fairway.affinity;
 
 import java.nio.file.Path;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
-/** A host as the doctor's rules see it: what they need is there, or it is unknown, and why. */
-final class DoctorHost {
+/** A host as the doctor's rules see it. */
+final class DoctorHost extends Evidence {
     static final String ISOLATED = "sys/devices/system/cpu/isolated";
 
-    private static final Pattern CHOSEN = Pattern.compile("\\[([a-z+_-]+)]");
-
-    private final HostFiles files;
     private final Topology topology;
     private final Runnable pause;
 
@@ -20,7 +15,7 @@ final class DoctorHost {
      * @param pause lets a while pass, in which counters move
      */
     DoctorHost(Path root, Runnable pause) {
-        this.files = new HostFiles(root);
+        super(root);
         this.topology = Topology.read(root);
         this.pause = pause;
     }
@@ -37,80 +32,5 @@ final class DoctorHost {
 
     void pause() {
         pause.run();
-    }
-
-    boolean exists(String file) {
-        return files.exists(file);
-    }
-
-    /** The file's text, without blanks at its ends. */
-    String text(String file) throws UnknownException {
-        return text(file, "is missing");
-    }
-
-    /** The file's text; the kernel's reasons not to have the file differ from one to the other. */
-    String text(String file, String ifMissing) throws UnknownException {
-        final var text = files.optional(file);
-        if (text.isPresent()) {
-            return text.get();
-        }
-        final String reason =
-                files.problems().stream()
-                        .filter(each -> each.source().equals(file))
-                        .map(Problem::reason)
-                        .reduce(ifMissing, (first, second) -> second);
-        throw new UnknownException(file, reason);
-    }
-
-    /** The text, or a default where the file is missing or cannot be read. */
-    String textOr(String file, String otherwise) {
-        return files.optional(file).orElse(otherwise);
-    }
-
-    /** A whole number that is not negative. */
-    long number(String file, String ifMissing) throws UnknownException {
-        final String text = text(file, ifMissing);
-        if (!text.matches("\\d{1,18}")) {
-            throw notUnderstood(file, text, "a number");
-        }
-        return Long.parseLong(text);
-    }
-
-    /** A list of processors. */
-    CpuSet cpus(String file, String ifMissing) throws UnknownException {
-        final String text = text(file, ifMissing);
-        try {
-            // What printf makes of the bit mask that some kernels do not have.
-            return text.equals("(null)") ? CpuSet.empty() : CpuSet.parse(text);
-        } catch (IllegalArgumentException e) {
-            throw notUnderstood(file, text, "a list of processors");
-        }
-    }
-
-    /** Of {@code always [madvise] never}, the one in brackets. */
-    String chosen(String file, String ifMissing) throws UnknownException {
-        final String text = text(file, ifMissing);
-        final Matcher chosen = CHOSEN.matcher(text);
-        if (!chosen.find()) {
-            throw notUnderstood(file, text, "choices with one in brackets");
-        }
-        return chosen.group(1);
-    }
-
-    /** The numbers in the names of a directory's entries, ascending; none if it is missing. */
-    int[] numbered(String directory, String prefix) {
-        return files.exists(directory) ? files.numbered(directory, prefix) : new int[0];
-    }
-
-    static UnknownException notUnderstood(String file, String text, String expected) {
-        return new UnknownException(
-                file,
-                "cannot be understood: expected " + expected + ", not \"" + start(text) + '"');
-    }
-
-    /** Enough of it to recognise, on one line and without what would upset a terminal. */
-    private static String start(String text) {
-        final String printable = text.replaceAll("[^\\x20-\\x7e]+", " ").strip();
-        return printable.length() <= 40 ? printable : printable.substring(0, 40) + "...";
     }
 }

@@ -24,7 +24,7 @@ final class GovernorRule implements Rule {
             final String file = POLICIES + "/policy" + each + "/scaling_governor";
             final String governor = host.text(file);
             if (!governor.matches("[a-z_]+")) {
-                throw DoctorHost.notUnderstood(file, governor, "a governor");
+                throw Evidence.notUnderstood(file, governor, "a governor");
             }
             count.merge(governor, 1, Integer::sum);
         }

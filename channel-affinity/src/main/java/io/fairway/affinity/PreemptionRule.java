@@ -27,7 +27,7 @@ final class PreemptionRule implements Rule {
         }
         final String version = host.text(VERSION);
         if (!version.startsWith("Linux version ")) {
-            throw DoctorHost.notUnderstood(VERSION, version, "the version of Linux");
+            throw Evidence.notUnderstood(VERSION, version, "the version of Linux");
         }
         final Matcher model = MODEL.matcher(version);
         return Finding.info(id(), VERSION, model.find() ? model.group() : "none or voluntary", "");

@@ -16,7 +16,7 @@ final class QuotaRule implements Rule {
     public Finding examine(DoctorHost host) throws UnknownException {
         final String groups = host.text(CGROUP);
         if (groups.lines().noneMatch(line -> line.matches("\\d+:[^:]*:/.*"))) {
-            throw DoctorHost.notUnderstood(CGROUP, groups, "cgroups");
+            throw Evidence.notUnderstood(CGROUP, groups, "cgroups");
         }
         final OptionalDouble quota = host.topology().allowance().quota();
         if (quota.isEmpty()) {

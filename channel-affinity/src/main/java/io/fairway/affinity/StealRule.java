@@ -55,7 +55,7 @@ final class StealRule implements Rule {
         final String text = host.text(STAT);
         final String line = text.lines().findFirst().orElse("");
         if (!line.matches("cpu(\\s+\\d{1,18}){" + COLUMNS + ",}")) {
-            throw DoctorHost.notUnderstood(STAT, line, "the ticks of all processors");
+            throw Evidence.notUnderstood(STAT, line, "the ticks of all processors");
         }
         return Arrays.stream(line.split("\\s+"))
                 .skip(1)

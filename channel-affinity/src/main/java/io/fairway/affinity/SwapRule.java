@@ -17,7 +17,7 @@ final class SwapRule implements Rule {
         final String text = host.text(SWAPS, "is missing: the kernel is built without swap");
         final List<String> lines = text.lines().toList();
         if (lines.isEmpty() || !lines.get(0).startsWith("Filename")) {
-            throw DoctorHost.notUnderstood(SWAPS, text, "a table of swaps");
+            throw Evidence.notUnderstood(SWAPS, text, "a table of swaps");
         }
         if (lines.size() == 1) {
             return Finding.ok(id(), SWAPS, "none");
@@ -42,7 +42,7 @@ final class SwapRule implements Rule {
     private static long used(String line) throws UnknownException {
         final String[] columns = line.split("\\s+");
         if (columns.length < 4 || !columns[3].matches("\\d{1,18}")) {
-            throw DoctorHost.notUnderstood(SWAPS, line, "a swap and its use");
+            throw Evidence.notUnderstood(SWAPS, line, "a swap and its use");
         }
         return Long.parseLong(columns[3]);
     }
