@@ -28,6 +28,7 @@ public final class AffinityMonitor {
     private static final Pattern TASK = Pattern.compile("\\d+/task/(\\d{1,9})");
 
     private final Path root;
+    private final Evidence files;
     private final Topology topology;
     private final List<AffinityWatch> watches = new CopyOnWriteArrayList<>();
 
@@ -39,6 +40,7 @@ public final class AffinityMonitor {
     /** A monitor whose host's files lie under another root. */
     AffinityMonitor(Path root) {
         this.root = root;
+        this.files = new Evidence(root);
         this.topology = Topology.read(root);
     }
 
@@ -64,7 +66,6 @@ public final class AffinityMonitor {
     private AffinityWatch add(@Nullable PinResult pin) {
         final Reading<Integer> tid = Reading.from(this::tid);
         final Integer number = tid.value();
-        // Files are opened anew each time, so that problems do not pile up.
         final Supplier<ThreadCounters> source =
                 number == null
                         ? () -> ThreadCounters.absent(tid.reason())

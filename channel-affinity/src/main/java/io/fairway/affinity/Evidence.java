@@ -12,16 +12,14 @@ import java.util.stream.Stream;
 class Evidence {
     private static final Pattern CHOSEN = Pattern.compile("\\[([a-z+_-]+)]");
 
-    private final HostFiles files;
     private final Path root;
 
     Evidence(Path root) {
         this.root = root;
-        this.files = new HostFiles(root);
     }
 
     boolean exists(String file) {
-        return files.exists(file);
+        return new HostFiles(root).exists(file);
     }
 
     /** The file's text, without blanks at its ends. */
@@ -31,21 +29,19 @@ class Evidence {
 
     /** The file's text; the kernel's reasons not to have the file differ from one to the other. */
     String text(String file, String ifMissing) throws UnknownException {
+        final HostFiles files = new HostFiles(root);
         final var text = files.optional(file);
         if (text.isPresent()) {
             return text.get();
         }
         final String reason =
-                files.problems().stream()
-                        .filter(each -> each.source().equals(file))
-                        .map(Problem::reason)
-                        .reduce(ifMissing, (first, second) -> second);
+                files.problems().stream().map(Problem::reason).findFirst().orElse(ifMissing);
         throw new UnknownException(file, reason);
     }
 
     /** The text, or a default where the file is missing or cannot be read. */
     String textOr(String file, String otherwise) {
-        return files.optional(file).orElse(otherwise);
+        return new HostFiles(root).optional(file).orElse(otherwise);
     }
 
     /** A whole number that is not negative. */
