@@ -15,7 +15,12 @@ import picocli.CommandLine.TypeConversionException;
 @Command(
         name = "fairway",
         description = "Fairway's command line.",
-        subcommands = ReplayCommand.class)
+        subcommands = {
+            ReplayCommand.class,
+            DoctorCommand.class,
+            TopologyCommand.class,
+            JitterCommand.class
+        })
 public final class Main implements Runnable {
     private static final int HELP_WIDTH = 100;
 

@@ -158,8 +158,8 @@ final class ReplayCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         requireRange("--shards", shards, MAX_SHARDS);
         requireRange("--capacity", capacity, MAX_CAPACITY);
-        requireWritable("--json", json);
-        requireWritable("--report", report);
+        OutputFile.requireWritable(spec, "--json", json);
+        OutputFile.requireWritable(spec, "--report", report);
         warnOfSpinning();
         try (ItchReader feed = file == null ? generate() : open()) {
             return replay(feed);
@@ -172,17 +172,6 @@ final class ReplayCommand implements Callable<Integer> {
     private void requireRange(String option, long value, long most) {
         if (value < 1 || value > most) {
             throw bad(option + ": " + value + " (must be 1.." + most + ")");
-        }
-    }
-
-    /** Better said now than after an hour of replaying. */
-    private void requireWritable(String option, Path path) {
-        if (path == null) {
-            return;
-        }
-        final Path directory = path.toAbsolutePath().getParent();
-        if (Files.isDirectory(path) || directory == null || !Files.isDirectory(directory)) {
-            throw bad(option + ": cannot be written: " + path);
         }
     }
 
