@@ -48,6 +48,7 @@ public final class Main implements Runnable {
         return new CommandLine(new Main())
                 .setUsageHelpWidth(HELP_WIDTH)
                 .registerConverter(Rate.class, text -> convert(Rate::parse, text))
+                .registerConverter(PinChoice.class, text -> convert(PinChoice::parse, text))
                 .registerConverter(WaitChoice.class, text -> convert(WaitChoice::of, text))
                 .setParameterExceptionHandler((e, arguments) -> reject(e));
     }
