@@ -19,7 +19,8 @@ import picocli.CommandLine.TypeConversionException;
             ReplayCommand.class,
             DoctorCommand.class,
             TopologyCommand.class,
-            JitterCommand.class
+            JitterCommand.class,
+            PinningEffectCommand.class
         })
 public final class Main implements Runnable {
     private static final int HELP_WIDTH = 100;
