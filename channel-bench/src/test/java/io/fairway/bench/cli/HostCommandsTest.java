@@ -2,7 +2,9 @@ package io.fairway.bench.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -18,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import picocli.CommandLine;
 
-/** The commands about the host: doctor, topology and jitter. */
+/** The commands about the host: doctor, topology, jitter, pinning-effect. */
 class HostCommandsTest {
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
@@ -94,8 +96,36 @@ class HostCommandsTest {
         assertTrue(out.toString().contains("fairway-jitter-" + cpu), out.toString());
     }
 
+    @Test
+    void pinningEffectHasEachRoundOfEachMode() throws IOException {
+        assumeTrue(
+                Topology.read().allowance().cpus().size() > 1, "there is one processor to pin to");
+        final Path json = directory.resolve("effect.json");
+        final String arguments = "--rounds 3 --messages 2000 --round-trips 100 --load 1 --json ";
+
+        assertEquals(0, execute(("pinning-effect " + arguments + json).split(" ")), err::toString);
+        final JsonNode effect = read(json);
+        for (String mode : new String[] {"UNPINNED", "PINNED", "SAME_CPU"}) {
+            final JsonNode rounds = effect.at("/rounds/" + mode);
+            assertEquals(3, rounds.size());
+            for (JsonNode each : rounds) {
+                assertTrue(each.get("messagesPerSecond").asDouble() > 0, each::toString);
+                assertTrue(each.get("p50Nanos").asDouble() > 0, each::toString);
+                assertTrue(
+                        each.get("p99Nanos").asDouble() >= each.get("p50Nanos").asDouble(),
+                        each::toString);
+            }
+            assertTrue(out.toString().contains("\n" + mode + " "), out.toString());
+        }
+        assertNotEquals(effect.at("/pinned/producer"), effect.at("/pinned/consumer"));
+        assertTrue(out.toString().contains("hypervisor"), out.toString());
+    }
+
     @ParameterizedTest
     @CsvSource({
+        "pinning-effect, --rounds 0, --rounds: 0 (must be 1..1000)",
+        "pinning-effect, --load -1, --load: -1 (must be 0..1000)",
+        "pinning-effect, --wait never, must be one of",
         "doctor, --root /no/such, --root: no such directory: /no/such",
         "doctor, --json /no/such/x, --json: cannot be written: /no/such/x",
         "doctor, --frobnicate, Unknown option: '--frobnicate'",
@@ -119,6 +149,7 @@ class HostCommandsTest {
         "doctor, --root --json --help",
         "topology, --root --json --help",
         "jitter, --cpu --seconds --threshold --json --help",
+        "pinning-effect, --rounds --messages --round-trips --load --wait --json --help",
     })
     void helpNamesEveryOption(String command, String options) {
         assertEquals(0, execute(command, "--help"));
