@@ -231,7 +231,8 @@ class DoctorTest {
         final String[] words = {
             "0", "1-3", "cpu", "[x]", "always", "\n", " ", ":", ",", "-", "\u00e9"
         };
-        for (int round = 0; round < 50; round++) {
+        final List<String> all = ids(examine(DoctorFixture.good()));
+        for (int round = 0; round < 15; round++) {
             final DoctorFixture host = DoctorFixture.good();
             for (String each : host.names()) {
                 final String text =
@@ -240,7 +241,7 @@ class DoctorTest {
                                 .collect(Collectors.joining());
                 host.with(each, text);
             }
-            assertEquals(ids(examine(DoctorFixture.good())), ids(examine(host)));
+            assertEquals(all, ids(examine(host)));
         }
     }
 
