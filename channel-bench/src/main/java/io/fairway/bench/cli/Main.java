@@ -15,7 +15,13 @@ import picocli.CommandLine.TypeConversionException;
 @Command(
         name = "fairway",
         description = "Fairway's command line.",
-        subcommands = ReplayCommand.class)
+        subcommands = {
+            ReplayCommand.class,
+            DoctorCommand.class,
+            TopologyCommand.class,
+            JitterCommand.class,
+            PinningEffectCommand.class
+        })
 public final class Main implements Runnable {
     private static final int HELP_WIDTH = 100;
 
@@ -43,6 +49,7 @@ public final class Main implements Runnable {
         return new CommandLine(new Main())
                 .setUsageHelpWidth(HELP_WIDTH)
                 .registerConverter(Rate.class, text -> convert(Rate::parse, text))
+                .registerConverter(PinChoice.class, text -> convert(PinChoice::parse, text))
                 .registerConverter(WaitChoice.class, text -> convert(WaitChoice::of, text))
                 .setParameterExceptionHandler((e, arguments) -> reject(e));
     }

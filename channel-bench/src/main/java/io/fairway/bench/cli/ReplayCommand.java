@@ -1,5 +1,6 @@
 package io.fairway.bench.cli;
 
+import io.fairway.affinity.Assignment;
 import io.fairway.bench.itch.FlowGenerator;
 import io.fairway.bench.itch.ItchReader;
 import io.fairway.bench.replay.Fault;
@@ -7,6 +8,7 @@ import io.fairway.bench.replay.Pipeline;
 import io.fairway.bench.replay.Rate;
 import io.fairway.bench.replay.ReplayOptions;
 import io.fairway.bench.replay.ReplayResult;
+import io.fairway.bench.replay.StagePins;
 import io.fairway.bench.report.HtmlReport;
 import io.fairway.bench.report.JsonReport;
 import io.fairway.bench.report.Machine;
@@ -136,6 +138,16 @@ final class ReplayCommand implements Callable<Integer> {
     private WaitChoice wait;
 
     @Option(
+            names = "--pin",
+            paramLabel = "POLICY",
+            description =
+                    "Pin the threads: to a list of processors such as 0,1 in turn (the reader, the"
+                            + " builders, the strategy), or to one each by policies in order of"
+                            + " preference, such as isolated-first,same-l3. What cannot be pinned is"
+                            + " said; the report has what became of the threads.")
+    private PinChoice pin;
+
+    @Option(
             names = "--json",
             paramLabel = "FILE",
             description = "Also write the results to FILE, as a JSON object.")
@@ -158,8 +170,8 @@ final class ReplayCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         requireRange("--shards", shards, MAX_SHARDS);
         requireRange("--capacity", capacity, MAX_CAPACITY);
-        requireWritable("--json", json);
-        requireWritable("--report", report);
+        OutputFile.requireWritable(spec, "--json", json);
+        OutputFile.requireWritable(spec, "--report", report);
         warnOfSpinning();
         try (ItchReader feed = file == null ? generate() : open()) {
             return replay(feed);
@@ -172,17 +184,6 @@ final class ReplayCommand implements Callable<Integer> {
     private void requireRange(String option, long value, long most) {
         if (value < 1 || value > most) {
             throw bad(option + ": " + value + " (must be 1.." + most + ")");
-        }
-    }
-
-    /** Better said now than after an hour of replaying. */
-    private void requireWritable(String option, Path path) {
-        if (path == null) {
-            return;
-        }
-        final Path directory = path.toAbsolutePath().getParent();
-        if (Files.isDirectory(path) || directory == null || !Files.isDirectory(directory)) {
-            throw bad(option + ": cannot be written: " + path);
         }
     }
 
@@ -231,7 +232,9 @@ final class ReplayCommand implements Callable<Integer> {
     private int replay(ItchReader feed) throws InterruptedException, IOException {
         final boolean watched = StandardError.isTerminal();
         final Progress progress = new Progress(spec.commandLine().getErr());
-        final ReplayOptions options = new ReplayOptions(shards, rate, capacity, wait.strategy());
+        final StagePins pins = pins();
+        final ReplayOptions options =
+                new ReplayOptions(shards, rate, capacity, wait.strategy(), pins);
         try (Pipeline pipeline = new Pipeline(feed, options)) {
             final DrainOnShutdown drain = DrainOnShutdown.install(pipeline::stop);
             try {
@@ -244,15 +247,27 @@ final class ReplayCommand implements Callable<Integer> {
                 if (watched) {
                     progress.clear();
                 }
-                return report(pipeline.finish());
+                return report(pipeline.finish(), pins);
             } finally {
                 drain.uninstall();
             }
         }
     }
 
-    private int report(ReplayResult result) throws IOException {
-        final Run run = new Run(source(), options(), Machine.current(), result);
+    private StagePins pins() {
+        if (pin == null) {
+            return StagePins.none();
+        }
+        final Assignment assignment = pin.place(shards + 2);
+        if (assignment == null) {
+            return StagePins.of(pin.cpus());
+        }
+        complain("note: " + assignment);
+        return StagePins.of(assignment);
+    }
+
+    private int report(ReplayResult result, StagePins pins) throws IOException {
+        final Run run = new Run(source(), options(), Machine.current(), result, pins.report());
         final PrintWriter out = spec.commandLine().getOut();
         out.print(TextReport.of(run));
         out.flush();
@@ -281,6 +296,9 @@ final class ReplayCommand implements Callable<Integer> {
         options.put("rate", rate.toString());
         options.put("capacity", Integer.toString(capacity));
         options.put("wait", wait.toString());
+        if (pin != null) {
+            options.put("pin", pin.toString());
+        }
         return options;
     }
 

@@ -124,15 +124,16 @@ public final class Pipeline implements AutoCloseable {
 
     private void start(Stage planned) {
         final Stage stage = replacement.apply(planned);
-        final Thread thread = new Thread(() -> run(stage), "fairway-" + stage.name());
+        final int index = threads.size();
+        final Thread thread = new Thread(() -> run(index, stage), "fairway-" + stage.name());
         thread.setDaemon(true);
         threads.add(thread);
         thread.start();
     }
 
-    private void run(Stage stage) {
+    private void run(int index, Stage stage) {
         try {
-            stage.run();
+            options.pins().run(index, stage);
         } catch (Throwable e) { // errors as well: the others must not wait for this thread
             fail(new StageFailedException(stage.name(), e));
         }

@@ -9,5 +9,13 @@ import io.fairway.channel.WaitStrategy;
  * @param rate how fast to read
  * @param capacity the capacity of every bounded channel
  * @param waitStrategy what threads do while they wait
+ * @param pins where the threads run: the reader, the book builders and the strategy, in this order
  */
-public record ReplayOptions(int shards, Rate rate, int capacity, WaitStrategy waitStrategy) {}
+public record ReplayOptions(
+        int shards, Rate rate, int capacity, WaitStrategy waitStrategy, StagePins pins) {
+
+    /** With threads that are not pinned. */
+    public ReplayOptions(int shards, Rate rate, int capacity, WaitStrategy waitStrategy) {
+        this(shards, rate, capacity, waitStrategy, StagePins.none());
+    }
+}

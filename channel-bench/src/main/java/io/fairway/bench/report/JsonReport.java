@@ -94,6 +94,7 @@ public final class JsonReport {
         root.put("feed", run.source());
         final ObjectNode options = root.putObject("options");
         run.options().forEach(options::put);
+        root.set("threads", AffinityJson.of(run.affinity()));
         root.putObject("machine")
                 .put("cores", run.machine().cores())
                 .put("os", run.machine().os())

@@ -1,5 +1,6 @@
 package io.fairway.bench.report;
 
+import io.fairway.affinity.AffinityReport;
 import io.fairway.bench.itch.Price;
 import io.fairway.bench.replay.Latency;
 import io.fairway.bench.replay.ReplayResult;
@@ -32,6 +33,7 @@ public final class TextReport {
         report.stocks(run.result());
         report.blockedSends(run.result());
         report.latency(run.result());
+        report.affinity(run.affinity());
         return report.text.toString();
     }
 
@@ -119,6 +121,13 @@ public final class TextReport {
                 latency.p999() / 1e3,
                 latency.max() / 1e3,
                 latency.count());
+    }
+
+    private void affinity(AffinityReport affinity) {
+        if (!affinity.threads().isEmpty()) {
+            line("");
+            out.print(affinity);
+        }
     }
 
     private void line(String format, Object... arguments) {

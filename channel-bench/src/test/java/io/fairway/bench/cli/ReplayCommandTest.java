@@ -135,7 +135,7 @@ class ReplayCommandTest {
     void helpNamesEveryOption() {
         assertEquals(0, execute("replay", "--help"));
         for (String option :
-                "FILE --messages --seed --shards --rate --capacity --wait --json --report --help"
+                "FILE --messages --seed --shards --rate --capacity --wait --pin --json --report --help"
                         .split(" ")) {
             assertTrue(out.toString().contains(option), option);
         }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.fairway.affinity.AffinityReport;
 import io.fairway.bench.itch.MessageType;
 import io.fairway.bench.itch.Price;
 import io.fairway.bench.replay.Fault;
@@ -31,7 +32,7 @@ class ReportTest {
                     "[blockedSends, byType, elapsedNanos, executedShares, executions, fault, feed,"
                             + " latencyNanos, liveOrders, machine, messages, messagesPerSecond,"
                             + " options, quoteChanges, signals, stocks, stopped,"
-                            + " unknownReferences]",
+                            + " threads, unknownReferences]",
                     keys(json));
             assertEquals("[endToEnd, hop]", keys(json.get("latencyNanos")));
             assertEquals("[count, max, p50, p99, p999]", keys(json.at("/latencyNanos/hop")));
@@ -137,6 +138,11 @@ class ReportTest {
         final Map<String, String> options = new LinkedHashMap<>();
         options.put("shards", "2");
         options.put("wait", "parking");
-        return new Run("a <feed>", options, new Machine(2, "a system", "a JVM"), result);
+        return new Run(
+                "a <feed>",
+                options,
+                new Machine(2, "a system", "a JVM"),
+                result,
+                new AffinityReport(List.of()));
     }
 }

@@ -1,0 +1,2 @@
+/** Measures what pinning threads does to a channel. */
+package io.fairway.bench.effect;

@@ -1,0 +1,115 @@
+package io.fairway.bench.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.fairway.affinity.CpuSet;
+import io.fairway.affinity.Topology;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+/** {@code replay --pin}. */
+class PinnedReplayTest {
+    private static final String[] THREADS = {
+        "fairway-reader", "fairway-builder-0", "fairway-builder-1", "fairway-strategy"
+    };
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+    private final CpuSet allowed = Topology.read().allowance().cpus();
+
+    @TempDir Path directory;
+
+    @Test
+    void listedProcessorsAreTakenInTurn() throws IOException {
+        final int[] cpus = {allowed.last(), allowed.first()};
+
+        final JsonNode result = replay(cpus[0] + "," + cpus[1]);
+        assertEquals(cpus[0] + "," + cpus[1], result.at("/options/pin").asText());
+        final JsonNode threads = result.get("threads");
+        assertEquals(THREADS.length, threads.size());
+        for (int i = 0; i < THREADS.length; i++) {
+            final JsonNode thread = threadNamed(THREADS[i], threads);
+            assertEquals("" + cpus[i % 2], thread.at("/pin/requested").asText());
+            assertEquals("APPLIED", thread.at("/pin/status").asText());
+            assertEquals("" + cpus[i % 2], thread.get("allowed").asText());
+            assertEquals(cpus[i % 2], thread.get("cpu").asInt());
+            assertTrue(out.toString().contains(THREADS[i]), out.toString());
+        }
+        assertEquals("", err.toString());
+    }
+
+    @Test
+    void aProcessorThatDoesNotExistIsSaid() throws IOException {
+        final int none = Topology.read().online().last() + 1;
+
+        final JsonNode result = replay("" + none);
+        for (JsonNode each : result.get("threads")) {
+            assertEquals("REFUSED", each.at("/pin/status").asText());
+            assertEquals(allowed.toString(), each.get("allowed").asText());
+        }
+        assertTrue(out.toString().contains("REFUSED: requested [" + none + "]"), out.toString());
+    }
+
+    @Test
+    void policiesGiveAProcessorEachOrSayWhyNot() throws IOException {
+        final JsonNode threads = replay("isolated-first,closest").get("threads");
+
+        assertEquals(THREADS.length, threads.size());
+        assertTrue(err.toString().startsWith("fairway replay: note: "), err.toString());
+        final boolean enough = allowed.size() >= THREADS.length;
+        for (JsonNode each : threads) {
+            assertEquals(enough, each.get("pin").isObject(), each::toString);
+            assertEquals(
+                    enough ? 1 : allowed.size(), CpuSet.parse(each.get("allowed").asText()).size());
+        }
+    }
+
+    @Test
+    void withoutItNoThreadIsReported() throws IOException {
+        final Path json = directory.resolve("result.json");
+        assertEquals(0, execute("replay", "--messages", "100", "--json", "" + json));
+        assertEquals(0, read(json).get("threads").size());
+    }
+
+    @Test
+    void anUnknownPolicyIsABadArgument() {
+        assertEquals(2, execute("replay", "--pin", "nearest"));
+        assertTrue(err.toString().contains("CLOSEST"), err.toString());
+        assertEquals(1, err.toString().lines().count());
+    }
+
+    private JsonNode replay(String pin) throws IOException {
+        final Path json = directory.resolve("result.json");
+        assertEquals(0, execute("replay", "--messages", "5000", "--pin", pin, "--json", "" + json));
+        assertEquals(5_000, read(json).get("messages").asLong());
+        return read(json);
+    }
+
+    private static JsonNode threadNamed(String name, JsonNode threads) {
+        for (JsonNode each : threads) {
+            if (each.get("thread").asText().equals(name)) {
+                return each;
+            }
+        }
+        throw new AssertionError("no thread " + name + " in " + threads);
+    }
+
+    private int execute(String... arguments) {
+        final CommandLine commandLine = Main.commandLine();
+        commandLine.setOut(new PrintWriter(out, true));
+        commandLine.setErr(new PrintWriter(err, true));
+        return commandLine.execute(arguments);
+    }
+
+    private static JsonNode read(Path json) throws IOException {
+        return new ObjectMapper().readTree(json.toFile());
+    }
+}
