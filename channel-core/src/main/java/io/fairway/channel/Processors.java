@@ -12,9 +12,15 @@ final class Processors {
         return moreThanOne;
     }
 
-    /** Looks again, as a container may change it; called by threads that are about to park. */
+    /**
+     * Looks again, as a container may change it; called by threads that are about to park. What was
+     * more than one stays so: on Linux the JVM counts the processors of the calling thread, which
+     * is one for a thread that is pinned, while the other end of its channel runs on another.
+     */
     static void refresh() {
-        moreThanOne = countMoreThanOne();
+        if (!moreThanOne) {
+            moreThanOne = countMoreThanOne();
+        }
     }
 
     private static boolean countMoreThanOne() {
