@@ -8,6 +8,7 @@ public final class CpuSpecException extends IllegalArgumentException {
     private static final long serialVersionUID = 1L;
     private static final String INDENT = "  ";
 
+    /** The index of the fault. */
     private final int position;
 
     CpuSpecException(String text, int position, String fault) {
