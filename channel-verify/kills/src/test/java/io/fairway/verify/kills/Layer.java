@@ -70,7 +70,7 @@ enum Layer {
         command.add("-XX:+EnableDynamicAgentLoading");
         command.add("-Djol.skipDynamicAttach=true");
         command.add("-Djol.skipHotspotSAAttach=true");
-        command.add("-Dfairway.test.watchdog.seconds=15");
+        command.add("-Dfairway.test.watchdog.seconds=30");
         command.add("-cp");
         command.add(
                 String.join(
