@@ -34,6 +34,9 @@ enum WaitStrategies implements WaitStrategy {
     YIELDING {
         @Override
         public boolean idle(int round) {
+            if (VirtualThreads.isCurrentVirtual()) {
+                return false; // those that yield may keep every carrier from those they wait for
+            }
             if (round < SHORT_ROUNDS) {
                 Thread.onSpinWait();
             } else {

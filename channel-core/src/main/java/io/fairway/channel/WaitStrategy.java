@@ -62,7 +62,8 @@ public interface WaitStrategy {
     }
 
     /**
-     * Spins a little, then yields the processor again and again; never parks.
+     * Spins a little, then yields the processor again and again; never parks. On a virtual thread
+     * parks at once: as many that yield as there are carriers would let no other run.
      *
      * @return the strategy
      */
