@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Every method is for any thread, platform or virtual, unless the channel was built with {@link
  * ChannelBuilder#singleConsumer()}: then one thread receives, while any thread may cancel and ask.
  *
- * <p>Interrupts and memory effects are as described at {@link Sender}.
+ * <p>Interrupts, memory effects and progress are as described at {@link Sender}.
  *
  * @param <T> the type of the elements
  */

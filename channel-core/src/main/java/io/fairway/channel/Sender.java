@@ -21,6 +21,10 @@ import org.jspecify.annotations.Nullable;
  * unbuffered channel, before the completion of the send it received from. Close happens-before
  * whatever reports it.
  *
+ * <p><b>Progress.</b> An operation that does not block may still spin while another thread is
+ * between two steps of its own, such as claiming a place and writing to it: nanoseconds, unless
+ * that thread was preempted there. A timeout does not cut that short.
+ *
  * @param <T> the type of the elements
  */
 public interface Sender<T> {
