@@ -4,10 +4,16 @@ import io.fairway.testing.Actors;
 import io.fairway.testing.Seeds;
 import io.fairway.testing.ThreadKind;
 import java.util.SplittableRandom;
+import java.util.concurrent.locks.LockSupport;
 
 /** Runs two steps at the same time on two threads, round after round. */
 final class Race {
     private static final int SPINS = 200;
+    private static final int YIELDS = 1000;
+
+    /** On a busy machine threads that yield again and again hold up the one they wait for. */
+    private static final long LAST_RESORT_NANOS = 50_000;
+
     private static final int LONGEST_HEAD_START = 100;
     private static final Step NOTHING = round -> {};
 
@@ -111,8 +117,10 @@ final class Race {
     private static void idle(int spins) {
         if (spins < SPINS) {
             Thread.onSpinWait();
-        } else {
+        } else if (spins < SPINS + YIELDS) {
             Thread.yield();
+        } else {
+            LockSupport.parkNanos(LAST_RESORT_NANOS);
         }
     }
 }
