@@ -39,8 +39,8 @@ public class WaiterPark {
 
     private static final Idler PARK = round -> false;
 
-    private final Parking parking = new Parking();
-    private final Waiter waiter = new Waiter(parking);
+    private final Completion completion = new Completion();
+    private final Waiter waiter = new Waiter(completion);
 
     public WaiterPark() {
         waiter.arm();
@@ -48,12 +48,8 @@ public class WaiterPark {
 
     @Actor
     public void waiting(LZ_Result r) {
-        try {
-            waiter.await(PARK, this, false, 0);
-            r.r1 = End.COMPLETED;
-        } catch (Parking.Parked e) {
-            r.r1 = End.PARKED;
-        }
+        waiter.await(PARK, this, false, 0);
+        r.r1 = completion.parked ? End.PARKED : End.COMPLETED;
     }
 
     @Actor
@@ -61,6 +57,41 @@ public class WaiterPark {
         waiter.claim();
         waiter.complete(0);
         waiter.signal();
-        r.r2 = parking.unparked;
+        r.r2 = completion.unparked;
+        completion.over = true;
+    }
+
+    /** Who parks is held until the completer is done, whether it was woken or not. */
+    private static final class Completion implements Environment {
+        /** Plain: of the waiting thread. */
+        private boolean parked;
+
+        /** Plain: of the completing thread. */
+        private boolean unparked;
+
+        private volatile boolean over;
+
+        @Override
+        public long nanoTime() {
+            return 0;
+        }
+
+        @Override
+        public void park(Object blocker) {
+            parked = true;
+            while (!over) {
+                Thread.onSpinWait();
+            }
+        }
+
+        @Override
+        public void parkNanos(Object blocker, long nanos) {
+            park(blocker);
+        }
+
+        @Override
+        public void unpark(Thread thread) {
+            unparked = true;
+        }
     }
 }
