@@ -47,8 +47,12 @@ class ShortLivedChannelsTest {
     void noThreadIsLeft() {
         final Set<Thread> left = new HashSet<>(Thread.getAllStackTraces().keySet());
         left.removeAll(before);
-        // What the JVM starts when it likes: compilers come and go.
-        left.removeIf(each -> each.getThreadGroup() == null || isOfTheJvm(each));
+        // What the JVM starts when it likes, as compilers come and go; and JUnit, for a timeout.
+        left.removeIf(
+                each ->
+                        each.getThreadGroup() == null
+                                || isOfTheJvm(each)
+                                || each.getName().startsWith("junit-timeout-thread"));
         assertEquals(Set.of(), left, "threads left");
     }
 
