@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <E> the type of the elements
  */
-public final class MpmcRing<E> extends Ring<E> {
+public final class MpmcRing<E> extends CursorRing<E> {
     /*
      * Vyukov's bounded queue with positions instead of counters (as in crossbeam's array flavour).
      * Each slot has a stamp that says whose turn it is:

@@ -17,7 +17,7 @@ final class RingFields {
     private RingFields() {}
 
     @SuppressWarnings("unused") // padding is never read
-    abstract static class PadBeforeShape {
+    abstract static class PadBeforeShape<E> extends Ring<E> {
         byte a00, a01, a02, a03, a04, a05, a06, a07, a08, a09, a10, a11, a12, a13, a14, a15;
         byte a16, a17, a18, a19, a20, a21, a22, a23, a24, a25, a26, a27, a28, a29, a30, a31;
         byte a32, a33, a34, a35, a36, a37, a38, a39, a40, a41, a42, a43, a44, a45, a46, a47;
@@ -30,7 +30,7 @@ final class RingFields {
     }
 
     /** What never changes after construction. */
-    abstract static class Shape extends PadBeforeShape {
+    abstract static class Shape<E> extends PadBeforeShape<E> {
         /** The elements; null outside the window from head to tail. */
         final Object[] slots;
 
@@ -58,7 +58,7 @@ final class RingFields {
     }
 
     @SuppressWarnings("unused") // padding is never read
-    abstract static class PadAfterShape extends Shape {
+    abstract static class PadAfterShape<E> extends Shape<E> {
         byte a00, a01, a02, a03, a04, a05, a06, a07, a08, a09, a10, a11, a12, a13, a14, a15;
         byte a16, a17, a18, a19, a20, a21, a22, a23, a24, a25, a26, a27, a28, a29, a30, a31;
         byte a32, a33, a34, a35, a36, a37, a38, a39, a40, a41, a42, a43, a44, a45, a46, a47;
@@ -75,7 +75,7 @@ final class RingFields {
     }
 
     /** Written by producers (and by who closes or holds the gate). */
-    abstract static class ProducerLine extends PadAfterShape {
+    abstract static class ProducerLine<E> extends PadAfterShape<E> {
         /** Cursor word of the next element to come; see the package's drawing. */
         long tail;
 
@@ -91,7 +91,7 @@ final class RingFields {
     }
 
     @SuppressWarnings("unused") // padding is never read
-    abstract static class PadAfterTail extends ProducerLine {
+    abstract static class PadAfterTail<E> extends ProducerLine<E> {
         byte a00, a01, a02, a03, a04, a05, a06, a07, a08, a09, a10, a11, a12, a13, a14, a15;
         byte a16, a17, a18, a19, a20, a21, a22, a23, a24, a25, a26, a27, a28, a29, a30, a31;
         byte a32, a33, a34, a35, a36, a37, a38, a39, a40, a41, a42, a43, a44, a45, a46, a47;
@@ -108,7 +108,7 @@ final class RingFields {
     }
 
     /** Written by consumers (and by who holds the gate). */
-    abstract static class ConsumerLine extends PadAfterTail {
+    abstract static class ConsumerLine<E> extends PadAfterTail<E> {
         /** Cursor word of the next element to go; claims a take. */
         long head;
 
@@ -121,7 +121,7 @@ final class RingFields {
     }
 
     @SuppressWarnings("unused") // padding is never read
-    abstract static class PadAfterHead extends ConsumerLine {
+    abstract static class PadAfterHead<E> extends ConsumerLine<E> {
         byte a00, a01, a02, a03, a04, a05, a06, a07, a08, a09, a10, a11, a12, a13, a14, a15;
         byte a16, a17, a18, a19, a20, a21, a22, a23, a24, a25, a26, a27, a28, a29, a30, a31;
         byte a32, a33, a34, a35, a36, a37, a38, a39, a40, a41, a42, a43, a44, a45, a46, a47;

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <E> the type of the elements
  */
-abstract class SingleConsumerRing<E> extends Ring<E> {
+abstract class SingleConsumerRing<E> extends CursorRing<E> {
     /*
      * The consumer CASes head past a position, which claims it against the holder of the gate, then
      * clears the slot, then moves taken up to head. Producers take room from taken, so that a slot

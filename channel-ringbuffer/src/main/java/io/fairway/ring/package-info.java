@@ -7,11 +7,12 @@
  *   <tr><td>{@link io.fairway.ring.SpscRing}</td><td>one</td><td>one</td><td>CAS of the tail, never contended</td><td>the taken position; the slot being null or not</td></tr>
  *   <tr><td>{@link io.fairway.ring.MpscRing}</td><td>many</td><td>one</td><td>CAS of the tail</td><td>the taken position; the slot being null or not</td></tr>
  *   <tr><td>{@link io.fairway.ring.MpmcRing}</td><td>many</td><td>many</td><td>CAS of the tail</td><td>the slot's stamp</td></tr>
+ *   <tr><td>{@link io.fairway.ring.SingleSlotRing}</td><td>many</td><td>many</td><td>CAS of the turn</td><td>the turn; the slot being null or not</td></tr>
  * </table>
  *
- * <p><b>Cursor words.</b> Both ends of a ring are described by one 64-bit word each, the
- * <i>tail</i> (where the next element goes) and the <i>head</i> (where the next element comes
- * from):
+ * <p><b>Cursor words.</b> Both ends of a ring, but of that of a single slot, are described by one
+ * 64-bit word each, the <i>tail</i> (where the next element goes) and the <i>head</i> (where the
+ * next element comes from):
  *
  * <pre>
  *   63                2+b 2+b-1            2    1      0

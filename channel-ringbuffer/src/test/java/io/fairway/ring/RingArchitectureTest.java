@@ -56,7 +56,7 @@ class RingArchitectureTest {
     @ArchTest
     static void exportsWhatIsMeantToBeUsed(JavaClasses imported) {
         assertEquals(
-                Set.of("Ring", "SpscRing", "MpscRing", "MpmcRing", "OfferResult"),
+                Set.of("Ring", "SpscRing", "MpscRing", "MpmcRing", "SingleSlotRing", "OfferResult"),
                 imported.stream()
                         .filter(each -> each.getModifiers().contains(JavaModifier.PUBLIC))
                         .map(JavaClass::getSimpleName)

@@ -6,6 +6,10 @@ import java.util.stream.Stream;
 /** A ring to test: its kind, its capacity, and where its positions start. */
 record RingCase(RingKind kind, int capacity, Start start) {
 
+    RingCase {
+        capacity = kind.capacity(capacity);
+    }
+
     /** All kinds and starts with these capacities. */
     static Stream<RingCase> all(int... capacities) {
         return Arrays.stream(RingKind.values()).flatMap(kind -> of(kind, capacities));
@@ -18,13 +22,14 @@ record RingCase(RingKind kind, int capacity, Start start) {
                 .flatMap(
                         capacity ->
                                 Arrays.stream(Start.values())
-                                        .map(start -> new RingCase(kind, capacity, start)));
+                                        .map(start -> new RingCase(kind, capacity, start)))
+                .distinct();
     }
 
     /** Such a ring; a fresh one comes from the public constructor. */
     <E> Ring<E> create() {
         return start == Start.FRESH
                 ? kind.create(capacity)
-                : kind.create(capacity, start.laps(capacity));
+                : kind.create(capacity, start.laps(kind.lap(capacity)));
     }
 }

@@ -106,7 +106,7 @@ class RingCloseRaceTest {
     @ParameterizedTest
     @EnumSource(
             value = RingKind.class,
-            names = {"MPSC", "MPMC"})
+            names = {"MPSC", "MPMC", "SINGLE_SLOT"})
     @DisplayName("S32 none of several producers slips an element in behind the close")
     void noneOfSeveralProducersSlipsIn(RingKind kind) {
         final int rounds = Seeds.rounds(20_000);

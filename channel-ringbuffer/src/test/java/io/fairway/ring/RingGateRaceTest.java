@@ -87,12 +87,12 @@ class RingGateRaceTest {
             ring.shutGate();
             assertTrue(ring.isGated());
             int size = ring.size();
-            final long tail = ring.tail;
-            final long head = ring.head;
+            final long tail = Inside.tail(ring);
+            final long head = Inside.head(ring);
             Race.jitter(random.nextInt(40));
             assertEquals(size, ring.size());
-            assertEquals(tail, ring.tail);
-            assertEquals(head, ring.head);
+            assertEquals(tail, Inside.tail(ring));
+            assertEquals(head, Inside.head(ring));
             for (int polls = random.nextInt(3); polls > 0 && size > 0; polls--, size--) {
                 taker.take(ring.pollGated());
             }

@@ -4,7 +4,8 @@ package io.fairway.ring;
 enum RingKind {
     SPSC(false, false),
     MPSC(true, false),
-    MPMC(true, true);
+    MPMC(true, true),
+    SINGLE_SLOT(true, true);
 
     private final boolean manyProducers;
     private final boolean manyConsumers;
@@ -12,6 +13,16 @@ enum RingKind {
     RingKind(boolean manyProducers, boolean manyConsumers) {
         this.manyProducers = manyProducers;
         this.manyConsumers = manyConsumers;
+    }
+
+    /** A capacity that this kind can have, as near to the wanted one as can be. */
+    int capacity(int wanted) {
+        return this == SINGLE_SLOT ? 1 : wanted;
+    }
+
+    /** How many positions a lap takes at least. */
+    int lap(int capacity) {
+        return this == SINGLE_SLOT ? 2 : capacity;
     }
 
     /** Whether threads may offer at the same time. */
@@ -36,6 +47,8 @@ enum RingKind {
                 return new SpscRing<>(capacity);
             case MPSC:
                 return new MpscRing<>(capacity);
+            case SINGLE_SLOT:
+                return new SingleSlotRing<>();
             default:
                 return new MpmcRing<>(capacity);
         }
@@ -48,6 +61,8 @@ enum RingKind {
                 return new SpscRing<>(capacity, laps);
             case MPSC:
                 return new MpscRing<>(capacity, laps);
+            case SINGLE_SLOT:
+                return new SingleSlotRing<>(laps);
             default:
                 return new MpmcRing<>(capacity, laps);
         }

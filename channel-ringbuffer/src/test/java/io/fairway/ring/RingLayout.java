@@ -11,6 +11,7 @@ import org.openjdk.jol.info.FieldLayout;
  * other settings.
  */
 final class RingLayout {
+    private static final Set<String> SINGLE_SLOT = Set.of("turn", "slot");
     private static final Set<String> SHAPE =
             Set.of("slots", "stamps", "lastIndex", "indexMask", "lap");
     private static final Set<String> PRODUCERS = Set.of("tail", "limit");
@@ -26,7 +27,8 @@ final class RingLayout {
 
     /** Prints the distances that it found sufficient, or throws. */
     public static void main(String[] args) {
-        for (Class<?> ring : List.of(SpscRing.class, MpscRing.class, MpmcRing.class)) {
+        for (Class<?> ring :
+                List.of(SpscRing.class, MpscRing.class, MpmcRing.class, SingleSlotRing.class)) {
             System.out.println(new RingLayout(ring).check());
         }
     }
@@ -36,17 +38,21 @@ final class RingLayout {
     }
 
     private String check() {
-        requireNoOtherFields();
-        final long[] edges = {
-            0,
-            start(SHAPE),
-            end(SHAPE),
-            start(PRODUCERS),
-            end(PRODUCERS),
-            start(CONSUMERS),
-            end(CONSUMERS),
-            fields.stream().mapToLong(f -> f.offset() + f.size()).max().orElseThrow()
-        };
+        if (ring == SingleSlotRing.class) {
+            return check(List.of(SINGLE_SLOT));
+        }
+        return check(List.of(SHAPE, PRODUCERS, CONSUMERS));
+    }
+
+    private String check(List<Set<String>> groups) {
+        requireNoFieldsBut(groups);
+        final long[] edges = new long[2 * groups.size() + 2];
+        for (int i = 0; i < groups.size(); i++) {
+            edges[2 * i + 1] = start(groups.get(i));
+            edges[2 * i + 2] = end(groups.get(i));
+        }
+        edges[edges.length - 1] =
+                fields.stream().mapToLong(f -> f.offset() + f.size()).max().orElseThrow();
         final StringBuilder report = new StringBuilder(ring.getSimpleName());
         for (int i = 0; i < edges.length; i += 2) {
             final long distance = edges[i + 1] - edges[i];
@@ -60,14 +66,11 @@ final class RingLayout {
     }
 
     /** A field that belongs to no group would be written by who knows whom. */
-    private void requireNoOtherFields() {
+    private void requireNoFieldsBut(List<Set<String>> groups) {
         for (FieldLayout field : fields) {
             final String name = field.name();
             final boolean padding = field.typeClass().equals("byte") && name.matches("[abc]\\d\\d");
-            if (!padding
-                    && !SHAPE.contains(name)
-                    && !PRODUCERS.contains(name)
-                    && !CONSUMERS.contains(name)) {
+            if (!padding && groups.stream().noneMatch(group -> group.contains(name))) {
                 throw new AssertionError("unknown field " + name + " in " + ring);
             }
         }

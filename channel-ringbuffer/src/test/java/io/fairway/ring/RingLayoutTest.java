@@ -26,7 +26,7 @@ class RingLayoutTest {
     private static final long SECONDS = 60;
 
     @ParameterizedTest
-    @ValueSource(classes = {SpscRing.class, MpscRing.class, MpmcRing.class})
+    @ValueSource(classes = {SpscRing.class, MpscRing.class, MpmcRing.class, SingleSlotRing.class})
     @DisplayName("B52 what never changes, tail, head and the object's ends are 128 bytes apart")
     void keepsWritersApart(Class<?> ring) {
         System.out.println(RingLayout.check(ring));

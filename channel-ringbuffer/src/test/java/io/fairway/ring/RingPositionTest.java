@@ -13,7 +13,7 @@ class RingPositionTest {
     @Property(tries = 2000)
     void successorsGoThroughEveryIndexOnceALap(
             @ForAll @IntRange(min = 1, max = 5000) int capacity, @ForAll long laps) {
-        final Ring<Object> ring = new SpscRing<>(capacity, laps);
+        final CursorRing<Object> ring = new SpscRing<>(capacity, laps);
         final long start = ring.tail;
         long position = start;
         for (int i = 0; i < capacity; i++) {

@@ -36,7 +36,9 @@ class RingVersionTest {
                 ring.openGate();
             }
             assertNotEquals(tail, ring.tailVersion());
-            assertEquals(head, ring.headVersion());
+            if (ringCase.kind() != RingKind.SINGLE_SLOT) { // which has one for both
+                assertEquals(head, ring.headVersion());
+            }
             assertEquals(i, ring.poll());
         }
     }
@@ -57,7 +59,9 @@ class RingVersionTest {
                 assertEquals(i, ring.pollGated());
                 ring.openGate();
             }
-            assertEquals(tail, ring.tailVersion());
+            if (ringCase.kind() != RingKind.SINGLE_SLOT) { // which has one for both
+                assertEquals(tail, ring.tailVersion());
+            }
             assertNotEquals(head, ring.headVersion());
         }
     }

@@ -20,42 +20,67 @@ public final class RingPause<E> {
 
     /** The first step of a send. */
     public static <E> RingPause<E> claimToSend(Ring<E> ring) {
-        final long tail = ring.tailVolatile();
-        if (!ring.casTail(tail, ring.next(tail))) {
-            throw new AssertionError("somebody else uses " + ring);
+        if (ring instanceof SingleSlotRing) {
+            return endTurn((SingleSlotRing<E>) ring);
         }
+        final CursorRing<E> cursors = (CursorRing<E>) ring;
+        final long tail = cursors.tailVolatile();
+        requireAlone(cursors.casTail(tail, cursors.next(tail)), ring);
         return new RingPause<>(ring, tail);
     }
 
     /** The first step of a receive. */
     public static <E> RingPause<E> claimToReceive(Ring<E> ring) {
-        final long head = ring.headVolatile();
-        if (!ring.casHead(head, ring.next(head))) {
+        if (ring instanceof SingleSlotRing) {
+            return endTurn((SingleSlotRing<E>) ring);
+        }
+        final CursorRing<E> cursors = (CursorRing<E>) ring;
+        final long head = cursors.headVolatile();
+        requireAlone(cursors.casHead(head, cursors.next(head)), ring);
+        return new RingPause<>(ring, head);
+    }
+
+    private static <E> RingPause<E> endTurn(SingleSlotRing<E> ring) {
+        final long turn = ring.turn;
+        requireAlone(SingleSlotRing.TURN.compareAndSet(ring, turn, turn + Cursor.STEP), ring);
+        return new RingPause<>(ring, turn);
+    }
+
+    private static void requireAlone(boolean claimed, Ring<?> ring) {
+        if (!claimed) {
             throw new AssertionError("somebody else uses " + ring);
         }
-        return new RingPause<>(ring, head);
     }
 
     /** The second step of a send. */
     public void write(E element) {
-        final int i = ring.index(position);
+        if (ring instanceof SingleSlotRing) {
+            SingleSlotRing.SLOT.setRelease((SingleSlotRing<E>) ring, element);
+            return;
+        }
+        final CursorRing<E> cursors = (CursorRing<E>) ring;
+        final int i = cursors.index(position);
         if (ring instanceof MpmcRing) {
-            ring.slots[i] = element;
-            STAMP.setRelease(ring.stamps, i, position | Cursor.READY);
+            cursors.slots[i] = element;
+            STAMP.setRelease(cursors.stamps, i, position | Cursor.READY);
         } else {
-            Ring.SLOT.setRelease(ring.slots, i, element);
+            CursorRing.SLOT.setRelease(cursors.slots, i, element);
         }
     }
 
     /** The second step of a receive. */
     public E clear() {
+        if (ring instanceof SingleSlotRing) {
+            return ring.cast(SingleSlotRing.SLOT.getAndSet((SingleSlotRing<E>) ring, null));
+        }
         if (ring instanceof SingleConsumerRing) {
             return ((SingleConsumerRing<E>) ring).takeClaimed(position);
         }
-        final int i = ring.index(position);
-        final E element = ring.cast(ring.slots[i]);
-        ring.slots[i] = null;
-        STAMP.setRelease(ring.stamps, i, position + ring.lap);
+        final CursorRing<E> cursors = (CursorRing<E>) ring;
+        final int i = cursors.index(position);
+        final E element = cursors.cast(cursors.slots[i]);
+        cursors.slots[i] = null;
+        STAMP.setRelease(cursors.stamps, i, position + cursors.lap);
         return element;
     }
 }

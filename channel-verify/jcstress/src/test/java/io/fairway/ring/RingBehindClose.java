@@ -113,4 +113,27 @@ abstract class RingBehindClose {
             pollAgain(r);
         }
     }
+
+    @JCStressTest
+    @State
+    public static class SingleSlot extends RingBehindClose {
+        public SingleSlot() {
+            super(new SingleSlotRing<>());
+        }
+
+        @Actor
+        public void producer(LZZ_Result r) {
+            offer(r);
+        }
+
+        @Actor
+        public void closer(LZZ_Result r) {
+            closeAndPoll(r);
+        }
+
+        @Arbiter
+        public void afterwards(LZZ_Result r) {
+            pollAgain(r);
+        }
+    }
 }

@@ -91,4 +91,22 @@ abstract class RingCloseToOffer {
             offer(r);
         }
     }
+
+    @JCStressTest
+    @State
+    public static class SingleSlot extends RingCloseToOffer {
+        public SingleSlot() {
+            super(new SingleSlotRing<>());
+        }
+
+        @Actor
+        public void closer() {
+            close();
+        }
+
+        @Actor
+        public void producer(LI_Result r) {
+            offer(r);
+        }
+    }
 }

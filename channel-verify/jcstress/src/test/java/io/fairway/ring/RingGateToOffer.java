@@ -96,4 +96,22 @@ abstract class RingGateToOffer {
             shutAndLook(r);
         }
     }
+
+    @JCStressTest
+    @State
+    public static class SingleSlot extends RingGateToOffer {
+        public SingleSlot() {
+            super(new SingleSlotRing<>());
+        }
+
+        @Actor
+        public void producer(LZ_Result r) {
+            offer(r);
+        }
+
+        @Actor
+        public void receiver(LZ_Result r) {
+            shutAndLook(r);
+        }
+    }
 }

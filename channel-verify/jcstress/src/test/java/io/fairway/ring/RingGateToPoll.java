@@ -78,4 +78,22 @@ abstract class RingGateToPoll {
             shutAndLook(r);
         }
     }
+
+    @JCStressTest
+    @State
+    public static class SingleSlot extends RingGateToPoll {
+        public SingleSlot() {
+            super(new SingleSlotRing<>());
+        }
+
+        @Actor
+        public void consumer(ZZ_Result r) {
+            poll(r);
+        }
+
+        @Actor
+        public void sender(ZZ_Result r) {
+            shutAndLook(r);
+        }
+    }
 }

@@ -122,4 +122,27 @@ abstract class RingGatedPoll {
             drain(r);
         }
     }
+
+    @JCStressTest
+    @State
+    public static class SingleSlot extends RingGatedPoll {
+        public SingleSlot() {
+            super(new SingleSlotRing<>());
+        }
+
+        @Actor
+        public void holder() {
+            takeGated();
+        }
+
+        @Actor
+        public void producer(LIZ_Result r) {
+            offer(r);
+        }
+
+        @Arbiter
+        public void afterwards(LIZ_Result r) {
+            drain(r);
+        }
+    }
 }

@@ -107,4 +107,22 @@ abstract class RingLastElement {
             poll(r);
         }
     }
+
+    @JCStressTest
+    @State
+    public static class SingleSlot extends RingLastElement {
+        public SingleSlot() {
+            super(new SingleSlotRing<>());
+        }
+
+        @Actor
+        public void producer() {
+            offerAndClose();
+        }
+
+        @Actor
+        public void consumer(L_Result r) {
+            poll(r);
+        }
+    }
 }

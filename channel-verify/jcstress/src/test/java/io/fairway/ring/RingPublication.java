@@ -92,4 +92,22 @@ abstract class RingPublication {
             poll(r);
         }
     }
+
+    @JCStressTest
+    @State
+    public static class SingleSlot extends RingPublication {
+        public SingleSlot() {
+            super(new SingleSlotRing<>());
+        }
+
+        @Actor
+        public void producer() {
+            offer();
+        }
+
+        @Actor
+        public void consumer(II_Result r) {
+            poll(r);
+        }
+    }
 }

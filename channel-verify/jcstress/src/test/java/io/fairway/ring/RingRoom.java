@@ -124,4 +124,27 @@ abstract class RingRoom {
             check(r);
         }
     }
+
+    @JCStressTest
+    @State
+    public static class SingleSlot extends RingRoom {
+        public SingleSlot() {
+            super(new SingleSlotRing<>());
+        }
+
+        @Actor
+        public void consumer() {
+            take();
+        }
+
+        @Actor
+        public void producer(LIZ_Result r) {
+            offer(r);
+        }
+
+        @Arbiter
+        public void afterwards(LIZ_Result r) {
+            check(r);
+        }
+    }
 }

@@ -85,4 +85,27 @@ abstract class RingTwoProducers {
             r.r3 = takeOnlyOne();
         }
     }
+
+    @JCStressTest
+    @State
+    public static class SingleSlot extends RingTwoProducers {
+        public SingleSlot() {
+            super(new SingleSlotRing<>());
+        }
+
+        @Actor
+        public void first(LLI_Result r) {
+            r.r1 = offer(1);
+        }
+
+        @Actor
+        public void second(LLI_Result r) {
+            r.r2 = offer(2);
+        }
+
+        @Arbiter
+        public void afterwards(LLI_Result r) {
+            r.r3 = takeOnlyOne();
+        }
+    }
 }

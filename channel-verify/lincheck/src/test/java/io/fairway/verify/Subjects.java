@@ -26,7 +26,9 @@ final class Subjects {
                     Subject.linearizable(
                             MpmcRingOperations.Capacity2.class, RingSpecification.Capacity2.class),
                     Subject.linearizable(
-                            MpmcRingOperations.Capacity3.class, RingSpecification.Capacity3.class));
+                            MpmcRingOperations.Capacity3.class, RingSpecification.Capacity3.class),
+                    Subject.linearizable(
+                            SingleSlotRingOperations.class, RingSpecification.Capacity1.class));
 
     static final List<Subject> CHANNELS =
             List.of(
