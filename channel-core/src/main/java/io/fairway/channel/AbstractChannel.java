@@ -3,10 +3,13 @@ package io.fairway.channel;
 import io.fairway.channel.blocking.Environment;
 import io.fairway.channel.blocking.Face;
 import io.fairway.channel.blocking.Handoff;
+import io.fairway.channel.blocking.Idler;
 import io.fairway.channel.blocking.Outcome;
 import io.fairway.channel.blocking.Registration;
 import io.fairway.channel.blocking.Selectable;
+import io.fairway.channel.blocking.VirtualThreads;
 import io.fairway.ring.Ring;
+import io.fairway.ring.SingleSlotRing;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
@@ -18,22 +21,34 @@ import org.jspecify.annotations.Nullable;
  */
 abstract class AbstractChannel<T> implements Channel<T>, Selectable, Face {
     final Environment environment;
-    final WaitStrategy waitStrategy;
     final Handoff<T> handoff;
+
+    private final Idler strategyIdler;
+
+    /** Null if virtual threads are to do what the wait strategy says. */
+    private final @Nullable Patience patience;
 
     private final @Nullable String name;
     private final @Nullable Consumer<? super T> undelivered;
     private final @Nullable Role producer;
     private final @Nullable Role consumer;
 
-    AbstractChannel(ChannelBuilder<T> builder, @Nullable Ring<T> ring) {
+    AbstractChannel(
+            ChannelBuilder<T> builder,
+            @Nullable Ring<T> ring,
+            @Nullable SingleSlotRing<T> meeting) {
         this.name = builder.name;
         this.environment = builder.environment;
-        this.waitStrategy = builder.waitStrategy;
+        this.strategyIdler = builder.waitStrategy::idle;
+        // With more room, a thread that parks finds more than one element when it is woken.
+        this.patience =
+                builder.capacity <= 1 && WaitStrategies.sparesCarriers(builder.waitStrategy)
+                        ? new Patience()
+                        : null;
         this.undelivered = builder.undelivered;
         this.producer = builder.singleProducer ? new Role() : null;
         this.consumer = builder.singleConsumer ? new Role() : null;
-        this.handoff = new Handoff<>(ring, environment, waitStrategy::idle, this);
+        this.handoff = new Handoff<>(ring, meeting, environment, strategyIdler, this);
     }
 
     /** Sends, waiting if need be; BLOCKED if the deadline passed. After a first try has failed. */
@@ -71,6 +86,23 @@ abstract class AbstractChannel<T> implements Channel<T>, Selectable, Face {
 
     private static boolean isFinite(long nanos) {
         return nanos < Timeouts.FOREVER;
+    }
+
+    /**
+     * How the current thread idles in a wait that begins, before it gets in line: as the strategy
+     * says, unless it is a virtual thread that may as well spin a little.
+     */
+    final Idler newIdler() {
+        final Idler patient =
+                patience != null && VirtualThreads.isCurrentVirtual() ? patience.newIdler() : null;
+        return patient == null ? strategyIdler : patient;
+    }
+
+    /** Tells how idling for so many rounds ended: whether the thread need not wait any more. */
+    final void idled(Idler idler, int rounds, boolean met) {
+        if (rounds > 0 && patience != null) {
+            patience.learn(idler, met);
+        }
     }
 
     /** Null, unless the channel was closed with a cause and is drained. */

@@ -4,6 +4,7 @@ import io.fairway.channel.blocking.Environment;
 import io.fairway.ring.MpmcRing;
 import io.fairway.ring.MpscRing;
 import io.fairway.ring.Ring;
+import io.fairway.ring.SingleSlotRing;
 import io.fairway.ring.SpscRing;
 import java.util.Objects;
 import java.util.function.Consumer;
@@ -120,6 +121,9 @@ public final class ChannelBuilder<T> {
     }
 
     private Ring<T> newRing() {
+        if (capacity == 1) {
+            return new SingleSlotRing<>();
+        }
         if (!singleConsumer) {
             return new MpmcRing<>(capacity);
         }

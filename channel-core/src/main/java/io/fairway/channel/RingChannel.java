@@ -1,6 +1,8 @@
 package io.fairway.channel;
 
+import io.fairway.channel.blocking.Idler;
 import io.fairway.channel.blocking.Outcome;
+import io.fairway.channel.blocking.VirtualThreads;
 import io.fairway.ring.OfferResult;
 import io.fairway.ring.Ring;
 import org.jspecify.annotations.Nullable;
@@ -21,12 +23,17 @@ final class RingChannel<T> extends AbstractChannel<T> {
     private final Ring<T> ring;
     private final int sendRounds;
     private final int recvRounds;
+    private final @Nullable Pace sendPace;
+    private final @Nullable Pace recvPace;
 
     RingChannel(ChannelBuilder<T> builder, Ring<T> ring) {
-        super(builder, ring);
+        super(builder, ring, null);
         this.ring = ring;
         this.sendRounds = builder.singleProducer ? Integer.MAX_VALUE : LINE_UP_ROUNDS;
         this.recvRounds = builder.singleConsumer ? Integer.MAX_VALUE : LINE_UP_ROUNDS;
+        final boolean paced = ring.capacity() > 1 && WaitStrategies.spins(builder.waitStrategy);
+        this.sendPace = paced ? new Pace(ring.capacity()) : null;
+        this.recvPace = paced ? new Pace(ring.capacity()) : null;
     }
 
     @Override
@@ -89,22 +96,29 @@ final class RingChannel<T> extends AbstractChannel<T> {
 
     @Override
     Outcome awaitSend(T element, boolean timed, long deadline) throws InterruptedException {
+        final Idler idler = newIdler();
+        final Pace pace = ring.isFull() ? paceOf(sendPace) : null;
         for (int round = 0; ; round++) {
             final OfferResult result = ring.offer(element);
             if (result == OfferResult.ADDED) {
+                if (pace != null) {
+                    pace.learn(round == 0 ? ring.capacity() - ring.size() : 0);
+                }
+                idled(idler, round, true);
                 return Outcome.DONE;
             }
             if (result == OfferResult.CLOSED) {
                 return Outcome.CLOSED;
             }
             if (result == OfferResult.GATED) {
-                return handoff.send(element, timed, deadline);
+                return handoff.send(element, round, timed, deadline);
             }
             if (timed && environment.nanoTime() - deadline >= 0) {
                 return Outcome.BLOCKED;
             }
-            if (round >= sendRounds || !waitStrategy.idle(round)) {
-                return handoff.send(element, timed, deadline);
+            if (round >= sendRounds || !idler.idle(round)) {
+                idled(idler, round, false);
+                return handoff.send(element, round, timed, deadline);
             }
             checkInterrupt();
         }
@@ -112,22 +126,38 @@ final class RingChannel<T> extends AbstractChannel<T> {
 
     @Override
     @Nullable T awaitRecv(boolean timed, long deadline) throws InterruptedException {
+        final Idler idler = newIdler();
+        final Pace pace = ring.isGated() ? null : paceOf(recvPace);
         for (int round = 0; ; round++) {
             final T element = ring.poll();
             if (element != null || ring.isDrained()) {
+                if (pace != null && element != null) {
+                    pace.learn(round == 0 ? ring.size() + 1 : 0);
+                }
+                idled(idler, round, true);
                 return element;
             }
             if (ring.isGated()) {
-                return handoff.receive(timed, deadline);
+                return handoff.receive(round, timed, deadline);
             }
             if (timed && environment.nanoTime() - deadline >= 0) {
                 return null;
             }
-            if (round >= recvRounds || !waitStrategy.idle(round)) {
-                return handoff.receive(timed, deadline);
+            if (round >= recvRounds || !idler.idle(round)) {
+                idled(idler, round, false);
+                return handoff.receive(round, timed, deadline);
             }
             checkInterrupt();
         }
+    }
+
+    /** Stays away for a moment if that can help this thread; null if not. */
+    private static @Nullable Pace paceOf(@Nullable Pace pace) {
+        if (pace == null || VirtualThreads.isCurrentVirtual() || !Processors.moreThanOne()) {
+            return null;
+        }
+        pace.stayAway();
+        return pace;
     }
 
     private static void checkInterrupt() throws InterruptedException {

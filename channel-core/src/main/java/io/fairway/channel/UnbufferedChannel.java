@@ -1,14 +1,38 @@
 package io.fairway.channel;
 
+import io.fairway.channel.blocking.Idler;
 import io.fairway.channel.blocking.Outcome;
+import io.fairway.ring.SingleSlotRing;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** A channel without a buffer: a {@code Handoff} and nothing else. */
+/**
+ * A channel without a buffer: a {@code Handoff}, and a meeting place for threads that spin before
+ * they get in line.
+ */
 final class UnbufferedChannel<T> extends AbstractChannel<T> {
+    /*
+     * A thread whose wait strategy idles first goes to the meeting
+     * place: a sender puts its element there, and stays until a receiver has taken it. A sender's
+     * stay ends with an attempt to take the element back, whatever ended it; that one CAS decides
+     * between a receiver and close, timeout, interrupt and somebody who got in line, who shut the
+     * meeting place's gate (Handoff).
+     *
+     * A thread at the meeting place is not in line: tryRecv takes its element, but a trySend does
+     * not see a receiver there. So nobody stays for longer than MEETING_ROUNDS.
+     */
+    private static final int MEETING_ROUNDS = 192;
+
+    /** Null if the wait strategy has threads park at once. */
+    private final @Nullable SingleSlotRing<T> meeting;
 
     UnbufferedChannel(ChannelBuilder<T> builder) {
-        super(builder, null);
+        this(builder, WaitStrategies.idles(builder.waitStrategy) ? new SingleSlotRing<>() : null);
+    }
+
+    private UnbufferedChannel(ChannelBuilder<T> builder, @Nullable SingleSlotRing<T> meeting) {
+        super(builder, null, meeting);
+        this.meeting = meeting;
     }
 
     @Override
@@ -43,6 +67,10 @@ final class UnbufferedChannel<T> extends AbstractChannel<T> {
     @Override
     public @Nullable T tryRecv() {
         assert consuming();
+        final T element = meeting == null ? null : meeting.poll();
+        if (element != null) {
+            return element;
+        }
         return handoff.queuedSenders() == 0 ? null : handoff.tryReceive();
     }
 
@@ -50,13 +78,71 @@ final class UnbufferedChannel<T> extends AbstractChannel<T> {
     Outcome awaitSend(T element, boolean timed, long deadline) throws InterruptedException {
         Objects.requireNonNull(element, "element");
         assert producing();
-        return handoff.send(element, timed, deadline);
+        if (meeting == null || !Processors.moreThanOne()) {
+            return handoff.send(element, 0, timed, deadline);
+        }
+        final Idler idler = newIdler();
+        int round = 0;
+        long turn = meeting.offerInTurn(element);
+        while (turn == SingleSlotRing.REFUSED
+                && !meeting.isGated()
+                && goesOn(idler, round, timed, deadline)) {
+            round++;
+            turn = meeting.offerInTurn(element);
+        }
+        if (turn != SingleSlotRing.REFUSED) {
+            try {
+                while (meeting.isTurn(turn) && goesOn(idler, round, timed, deadline)) {
+                    round++;
+                }
+            } catch (Throwable e) { // a wait strategy that throws
+                if (meeting.withdraw(turn)) {
+                    throw e;
+                }
+                return Outcome.DONE;
+            }
+            if (!meeting.withdraw(turn)) {
+                idled(idler, round, true);
+                return Outcome.DONE;
+            }
+        }
+        if (meeting.isGated()) { // perhaps by a receiver, who is in line now
+            final Outcome outcome = handoff.trySend(element);
+            if (outcome != Outcome.BLOCKED) {
+                idled(idler, round, true);
+                return outcome;
+            }
+        }
+        idled(idler, round, false);
+        return handoff.send(element, round, timed, deadline);
     }
 
     @Override
     @Nullable T awaitRecv(boolean timed, long deadline) throws InterruptedException {
         assert consuming();
-        return handoff.receive(timed, deadline);
+        if (meeting == null || !Processors.moreThanOne()) {
+            return handoff.receive(0, timed, deadline);
+        }
+        final Idler idler = newIdler();
+        int round = 0;
+        T element = meeting.poll();
+        while (element == null && !meeting.isGated() && goesOn(idler, round, timed, deadline)) {
+            round++;
+            element = meeting.poll();
+        }
+        if (element == null && meeting.isGated()) { // perhaps by a sender, who is in line now
+            element = handoff.tryReceive();
+        }
+        idled(idler, round, element != null);
+        return element != null ? element : handoff.receive(round, timed, deadline);
+    }
+
+    /** Idles a moment; false if the thread has to leave the meeting place. */
+    private boolean goesOn(Idler idler, int round, boolean timed, long deadline) {
+        return round < MEETING_ROUNDS
+                && !Thread.currentThread().isInterrupted()
+                && !(timed && environment.nanoTime() - deadline >= 0)
+                && idler.idle(round);
     }
 
     @Override

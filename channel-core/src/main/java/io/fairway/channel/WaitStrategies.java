@@ -55,6 +55,21 @@ enum WaitStrategies implements WaitStrategy {
     /** Pauses in each later round, so that a partner finds its cache lines undisturbed. */
     private static final int LONG_PAUSE = 8;
 
+    /** Whether a thread that waits by this strategy spins at first. */
+    static boolean spins(WaitStrategy strategy) {
+        return strategy == SPIN_THEN_PARK || strategy == SPINNING || strategy == YIELDING;
+    }
+
+    /** Whether the strategy may have threads idle before they park. */
+    static boolean idles(WaitStrategy strategy) {
+        return strategy != PARKING;
+    }
+
+    /** Whether the strategy spins, but has virtual threads park. */
+    static boolean sparesCarriers(WaitStrategy strategy) {
+        return strategy == SPIN_THEN_PARK || strategy == YIELDING;
+    }
+
     private static void pause(int times) {
         for (int i = 0; i < times; i++) {
             Thread.onSpinWait();

@@ -34,8 +34,9 @@ public interface WaitStrategy {
     boolean idle(int round);
 
     /**
-     * Spins for some microseconds, then parks. On a virtual thread, and where there is only one
-     * processor, parks at once. The default.
+     * Spins for some microseconds, then parks. Where there is only one processor, parks at once; so
+     * does a virtual thread, but that on a channel without a buffer, or of capacity 1, it spins for
+     * half a microsecond where that was of use lately. The default.
      *
      * @return the strategy
      */
@@ -62,8 +63,9 @@ public interface WaitStrategy {
     }
 
     /**
-     * Spins a little, then yields the processor again and again; never parks. On a virtual thread
-     * parks at once: as many that yield as there are carriers would let no other run.
+     * Spins a little, then yields the processor again and again; never parks. A virtual thread does
+     * as by {@link #spinThenPark()}: as many that yield as there are carriers would let no other
+     * run.
      *
      * @return the strategy
      */

@@ -318,9 +318,9 @@ public final class Select {
     private @Nullable SelectCase waitForOne(boolean timed, long deadline)
             throws InterruptedException {
         SelectCase chosen = look();
-        for (int round = 0;
-                chosen == null && round < LINE_UP_ROUNDS && waitStrategy.idle(round);
-                round++) {
+        int round = 0;
+        while (chosen == null && round < LINE_UP_ROUNDS && waitStrategy.idle(round)) {
+            round++;
             if (Thread.interrupted()) {
                 throw new InterruptedException();
             }
@@ -330,7 +330,7 @@ public final class Select {
             }
         }
         while (chosen == null) {
-            chosen = registerAndWait(timed, deadline);
+            chosen = registerAndWait(round, timed, deadline);
             if (chosen == null) { // late, or a timer is due
                 chosen = look();
                 if (chosen == null && timed && environment.nanoTime() - deadline >= 0) {
@@ -385,7 +385,7 @@ public final class Select {
     }
 
     /** Passes 2 to 4; null if the deadline passed or a timer is due. */
-    private @Nullable SelectCase registerAndWait(boolean timed, long deadline)
+    private @Nullable SelectCase registerAndWait(int round, boolean timed, long deadline)
             throws InterruptedException {
         boolean ends = timed;
         long end = deadline;
@@ -405,7 +405,7 @@ public final class Select {
                     }
                 }
             }
-            completed = waiter.await(idler, this, ends, end);
+            completed = waiter.await(idler, round, this, ends, end);
         } catch (Throwable e) { // an assertion or a wait strategy that throws
             if (waiter.cancel()) {
                 withdraw(registered, Waiter.INTERRUPTED);

@@ -1,6 +1,7 @@
 package io.fairway.channel.blocking;
 
 import io.fairway.ring.Ring;
+import io.fairway.ring.SingleSlotRing;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -17,8 +18,13 @@ public final class Handoff<T> {
      * queues are empty. Thus the ring runs without a lock while nobody is blocked, and by Go's
      * rules (Exchange), under the lock, while somebody is.
      *
+     * Without a ring there may be a meeting place, a slot with a gate of its own, in which threads
+     * that spin hand over elements while nobody is queued. Its gate is shut before a thread gets in
+     * line, and opened when nobody is left; those who spin then see the gate, take back what they
+     * offer there, and come here. Closing shuts it for ever.
+     *
      * Whenever the lock is free:
-     *  H1  The gate is shut exactly if somebody is queued.
+     *  H1  The gate is shut exactly if somebody is queued, or a channel without a ring is closed.
      *  H2  The invariants of the exchange hold.
      *
      * No wake-up is lost. To block, a thread shuts the gate by a read-modify-write of the words that
@@ -37,6 +43,7 @@ public final class Handoff<T> {
      * on, and running threads overtake a parked one without bound. See docs/adr/0001.
      */
     private final @Nullable Ring<T> ring;
+    private final @Nullable SingleSlotRing<T> meeting;
     private final Exchange<T> exchange;
     private final RegistrationPool pool;
     private final Idler idler;
@@ -50,12 +57,19 @@ public final class Handoff<T> {
      * The slow path of one channel.
      *
      * @param ring the channel's ring, or null if it has none
+     * @param meeting where threads that are not in line meet without a ring, or null
      * @param environment the clock and the parking to use
      * @param idler what blocked threads do before they park
      * @param blocker the channel, for thread dumps
      */
-    public Handoff(@Nullable Ring<T> ring, Environment environment, Idler idler, Object blocker) {
+    public Handoff(
+            @Nullable Ring<T> ring,
+            @Nullable SingleSlotRing<T> meeting,
+            Environment environment,
+            Idler idler,
+            Object blocker) {
         this.ring = ring;
+        this.meeting = meeting;
         this.exchange = new Exchange<>(ring);
         this.pool = new RegistrationPool(environment);
         this.idler = idler;
@@ -66,12 +80,14 @@ public final class Handoff<T> {
      * Sends an element, waiting until a receiver or the ring has it.
      *
      * @param element the element
+     * @param round how many rounds the thread has idled already
      * @param timed whether there is a deadline
      * @param deadline the deadline, in nanoTime
      * @return DONE, CLOSED, or BLOCKED if the deadline passed first
      * @throws InterruptedException if interrupted first
      */
-    public Outcome send(T element, boolean timed, long deadline) throws InterruptedException {
+    public Outcome send(T element, int round, boolean timed, long deadline)
+            throws InterruptedException {
         final Registration r;
         enter();
         try {
@@ -82,11 +98,11 @@ public final class Handoff<T> {
             r = pool.obtain();
             r.prepareSend(element);
             r.waiter.arm();
-            exchange.enqueue(r);
+            lineUp(r);
         } finally {
             exit();
         }
-        final int end = await(r, timed, deadline);
+        final int end = await(r, round, timed, deadline);
         final Outcome outcome = r.outcome;
         pool.recycle(r);
         throwIfInterrupted(end);
@@ -96,12 +112,14 @@ public final class Handoff<T> {
     /**
      * Receives an element, waiting until there is one.
      *
+     * @param round how many rounds the thread has idled already
      * @param timed whether there is a deadline
      * @param deadline the deadline, in nanoTime
      * @return the element, or null if the channel is drained or the deadline passed first
      * @throws InterruptedException if interrupted first
      */
-    public @Nullable T receive(boolean timed, long deadline) throws InterruptedException {
+    public @Nullable T receive(int round, boolean timed, long deadline)
+            throws InterruptedException {
         final Registration r;
         enter();
         try {
@@ -112,11 +130,11 @@ public final class Handoff<T> {
             r = pool.obtain();
             r.prepareReceive();
             r.waiter.arm();
-            exchange.enqueue(r);
+            lineUp(r);
         } finally {
             exit();
         }
-        final int end = await(r, timed, deadline);
+        final int end = await(r, round, timed, deadline);
         final Object element = r.takeItem();
         pool.recycle(r);
         throwIfInterrupted(end);
@@ -164,7 +182,7 @@ public final class Handoff<T> {
             final Outcome outcome =
                     r.sending ? exchange.give(exchange.cast(r.item), r) : exchange.takeFor(r);
             if (outcome == Outcome.BLOCKED) {
-                exchange.enqueue(r);
+                lineUp(r);
             }
             return outcome != Outcome.BLOCKED;
         } finally {
@@ -201,6 +219,7 @@ public final class Handoff<T> {
             if (exchange.isClosed()) {
                 return false;
             }
+            shutMeeting();
             failed = exchange.close(reason);
         } finally {
             exit();
@@ -221,6 +240,7 @@ public final class Handoff<T> {
         try {
             // All memory is allocated before anything changes: without it the cancel has no effect.
             discarded = exchange.newDrain();
+            shutMeeting();
             failed = exchange.isClosed() ? List.of() : exchange.close(null);
             exchange.drainTo(discarded);
         } finally {
@@ -245,11 +265,22 @@ public final class Handoff<T> {
         }
     }
 
+    private void lineUp(Registration r) {
+        shutMeeting();
+        exchange.enqueue(r);
+    }
+
+    private void shutMeeting() {
+        if (meeting != null && !gated) {
+            gated = true;
+            meeting.shutGate();
+        }
+    }
+
     private void exit() {
         final Waiter completed = exchange.takeCompleted();
         if (gated && exchange.isNobodyQueued()) {
-            gated = false;
-            ring.openGate();
+            openGate();
         }
         lock.unlock();
         if (completed != null) {
@@ -257,10 +288,20 @@ public final class Handoff<T> {
         }
     }
 
-    private int await(Registration r, boolean timed, long deadline) {
+    private void openGate() {
+        if (ring != null) {
+            gated = false;
+            ring.openGate();
+        } else if (!exchange.isClosed()) {
+            gated = false;
+            meeting.openGate();
+        }
+    }
+
+    private int await(Registration r, int round, boolean timed, long deadline) {
         final int end;
         try {
-            end = r.waiter.await(idler, blocker, timed, deadline);
+            end = r.waiter.await(idler, round, blocker, timed, deadline);
         } catch (Throwable e) { // a wait strategy that throws, or parking without memory
             if (r.waiter.cancel()) {
                 withdraw(r);
@@ -346,8 +387,12 @@ public final class Handoff<T> {
     public void checkInvariants() {
         lock.lock();
         try {
-            if (ring != null && gated == exchange.isNobodyQueued()) {
+            final boolean shut = !exchange.isNobodyQueued() || ring == null && isClosed();
+            if ((ring != null || meeting != null) && gated != shut) {
                 throw new IllegalStateException("H1: the gate is shut: " + gated + ", " + blocker);
+            }
+            if (meeting != null && !meeting.isEmpty()) {
+                throw new IllegalStateException("H2: left at the meeting place of " + blocker);
             }
             exchange.checkInvariants();
         } finally {

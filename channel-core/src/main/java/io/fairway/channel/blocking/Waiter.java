@@ -143,18 +143,20 @@ public final class Waiter {
      * the same is thrown, and the waiter is still waiting, or has been completed.
      *
      * @param idler what to do between two looks; parks when it answers false
+     * @param spent how many rounds the thread has idled already
      * @param blocker what the thread waits for, for thread dumps
      * @param timed whether there is a deadline
      * @param deadline the deadline, in {@link Environment#nanoTime()}
      * @return the index of the registration that was completed, {@link #INTERRUPTED} or {@link
      *     #TIMED_OUT}; in the last two cases the waiter is cancelled
      */
-    public int await(Idler idler, Object blocker, boolean timed, long deadline) {
+    public int await(Idler idler, int spent, Object blocker, boolean timed, long deadline) {
         boolean interrupted = false;
         boolean parking = false;
         int result;
         try {
-            for (int round = 0; ; ) {
+            int claimedRounds = 0;
+            for (int round = spent; ; ) {
                 // Pairs with complete. Volatile, as an acquire may go ahead of the write of parked
                 // before it, and then signal and this thread could miss each other.
                 result = (int) STATE.getVolatile(this);
@@ -173,7 +175,8 @@ public final class Waiter {
                         break;
                     }
                 } else if (result == CLAIMED) {
-                    Backoff.pause(round);
+                    Backoff.pause(claimedRounds++); // however long the wait was before
+                    continue;
                 } else if (!parking && !idler.idle(round)) {
                     parking = true;
                     PARKED.setVolatile(this, Thread.currentThread()); // Dekker pair with signal

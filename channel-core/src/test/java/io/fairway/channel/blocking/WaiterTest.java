@@ -26,7 +26,7 @@ class WaiterTest {
         waiter.complete(3);
         assertFalse(waiter.claim());
         assertFalse(waiter.cancel());
-        assertEquals(3, waiter.await(PARK, this, false, 0));
+        assertEquals(3, waiter.await(PARK, 0, this, false, 0));
         waiter.arm();
         assertTrue(waiter.cancel());
         assertFalse(waiter.claim());
@@ -71,7 +71,7 @@ class WaiterTest {
                         for (int i = 1; i <= rounds; i++) {
                             waiter.arm();
                             armed.set(i);
-                            assertEquals(i, waiter.await(PARK, this, false, 0));
+                            assertEquals(i, waiter.await(PARK, 0, this, false, 0));
                         }
                     });
             actors.run(
@@ -94,16 +94,16 @@ class WaiterTest {
     void cancelled() {
         final Waiter waiter = new Waiter(Environment.SYSTEM);
         waiter.arm();
-        assertEquals(Waiter.TIMED_OUT, waiter.await(PARK, this, true, System.nanoTime() - 1));
+        assertEquals(Waiter.TIMED_OUT, waiter.await(PARK, 0, this, true, System.nanoTime() - 1));
         waiter.arm();
         Thread.currentThread().interrupt();
-        assertEquals(Waiter.INTERRUPTED, waiter.await(PARK, this, false, 0));
+        assertEquals(Waiter.INTERRUPTED, waiter.await(PARK, 0, this, false, 0));
         assertFalse(Thread.interrupted(), "the exception stands for the status");
         waiter.arm();
         assertTrue(waiter.claim());
         waiter.complete(0);
         Thread.currentThread().interrupt();
-        assertEquals(0, waiter.await(PARK, this, false, 0));
+        assertEquals(0, waiter.await(PARK, 0, this, false, 0));
         assertTrue(Thread.interrupted(), "completed first, so the status stays");
     }
 }

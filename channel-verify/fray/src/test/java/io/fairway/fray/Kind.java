@@ -7,6 +7,8 @@ import io.fairway.channel.WaitStrategy;
 /** The kinds of channel whose schedules are explored, each with its smallest capacities. */
 public enum Kind {
     UNBUFFERED(0, false, false),
+    /** Threads idle a little, and so meet before they get in line. */
+    UNBUFFERED_MEETING(0, false, false),
     MPMC_1(1, false, false),
     MPMC_2(2, false, false),
     MPSC_1(1, false, true),
@@ -34,10 +36,11 @@ public enum Kind {
         return singleConsumer ? 1 : 2;
     }
 
-    /** A builder of such a channel, which parks at once. */
+    /** A builder of such a channel, which parks at once if not said otherwise. */
     public <T> ChannelBuilder<T> builder() {
         final ChannelBuilder<T> builder = Channel.builder();
-        builder.waitStrategy(WaitStrategy.parking());
+        builder.waitStrategy(
+                this == UNBUFFERED_MEETING ? round -> round < 2 : WaitStrategy.parking());
         if (capacity > 0) {
             builder.capacity(capacity);
         }

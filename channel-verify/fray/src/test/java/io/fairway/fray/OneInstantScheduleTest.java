@@ -58,8 +58,8 @@ class OneInstantScheduleTest {
         Schedules.explore(
                 Kind.UNBUFFERED,
                 () -> {
-                    final Channel<Integer> a = Channel.unbuffered();
-                    final Channel<Integer> b = Channel.unbuffered();
+                    final Channel<Integer> a = Kind.UNBUFFERED.<Integer>builder().build();
+                    final Channel<Integer> b = Kind.UNBUFFERED.<Integer>builder().build();
                     final Threads threads = new Threads();
                     threads.start("sender a", () -> new Tally().sendUntilClosed(a, 0, 1));
                     awaitSender(a);
@@ -91,8 +91,8 @@ class OneInstantScheduleTest {
         Schedules.explore(
                 Kind.UNBUFFERED,
                 () -> {
-                    final Channel<Integer> a = Channel.unbuffered();
-                    final Channel<Integer> b = Channel.unbuffered();
+                    final Channel<Integer> a = Kind.UNBUFFERED.<Integer>builder().build();
+                    final Channel<Integer> b = Kind.UNBUFFERED.<Integer>builder().build();
                     final Threads threads = new Threads();
                     threads.start("sender a", () -> new Tally().sendUntilClosed(a, 0, 1));
                     awaitSender(a);

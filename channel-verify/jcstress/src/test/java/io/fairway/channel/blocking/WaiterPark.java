@@ -48,7 +48,7 @@ public class WaiterPark {
 
     @Actor
     public void waiting(LZ_Result r) {
-        waiter.await(PARK, this, false, 0);
+        waiter.await(PARK, 0, this, false, 0);
         r.r1 = completion.parked ? End.PARKED : End.COMPLETED;
     }
 

@@ -45,6 +45,6 @@ public class WaiterTwoClaims {
 
     @Arbiter
     public void afterwards(ZZI_Result r) {
-        r.r3 = waiter.await(round -> true, this, false, 0);
+        r.r3 = waiter.await(round -> true, 0, this, false, 0);
     }
 }
