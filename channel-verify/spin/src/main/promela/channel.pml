@@ -9,10 +9,17 @@
 inline send(c, e, timed) {
     if
     :: HAS_RING(c) -> offer(c, e)
+#ifdef MEETING
+    :: else -> meetSend(c, e)
+#else
     :: else -> result = GATED
+#endif
     fi;
     if
     :: result == ADDED -> result = DONE
+#ifdef MEETING
+    :: result == DONE
+#endif
     :: result == CLOSED
     :: else -> handoffSend(c, e, timed)
     fi
@@ -23,7 +30,11 @@ inline receive(c, timed) {
     element = 0;
     if
     :: HAS_RING(c) -> poll(c)
+#ifdef MEETING
+    :: else -> meetPoll(c)
+#else
     :: else
+#endif
     fi;
     if
     :: element != 0 -> result = DONE
@@ -104,9 +115,16 @@ inline tryRecv(c) {
         od;
         word = 0
     :: else ->
+#ifdef MEETING
+        meetPoll(c);
+#endif
         if
-        :: size[LINE(c, SENDERS_LINE)] == 0 /* queuedSenders */
-        :: size[LINE(c, SENDERS_LINE)] != 0 -> handoffTryReceive(c)
+        :: element != 0
+        :: else ->
+            if
+            :: size[LINE(c, SENDERS_LINE)] == 0 /* queuedSenders */
+            :: size[LINE(c, SENDERS_LINE)] != 0 -> handoffTryReceive(c)
+            fi
         fi
     fi
 }

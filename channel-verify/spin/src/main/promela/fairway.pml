@@ -12,6 +12,9 @@
 #include "mpmc.pml"
 #endif
 #include "line.pml"
+#ifdef MEETING
+#include "meeting.pml"
+#endif
 #include "invariants.pml"
 #include "exchange.pml"
 #include "handoff.pml"

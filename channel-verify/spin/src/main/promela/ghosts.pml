@@ -4,7 +4,7 @@
 
 /* An assertion with a name, which pan prints. The names are false. */
 #define REQUIRE(name, condition) assert(name || (condition))
-hidden byte I1, I2, I3, SLOT_FREE, SLOT_FILLED, X1, X2, X3, H1;
+hidden byte I1, I2, I3, SLOT_FREE, SLOT_FILLED, X1, X2, X3, H1, NOT_OVERTAKEN;
 hidden byte ONE_WINNER, FIFO_ELEMENTS, FIFO_LINE, DELIVERED_ONCE, ACCOUNTED;
 hidden byte WOKEN, IN_LINE, STUCK, ALL_END, WITHDRAWN, INTERRUPT_KEPT, CLOSED_ONCE, CLOSED_TRULY, ONE_OUTCOME;
 

@@ -42,8 +42,15 @@ inline exit(c) {
 #else
     :: gated[c] && IS_NOBODY_QUEUED(c) ->
 #endif
+#ifdef MEETING
+        if
+        :: !HAS_RING(c) -> openMeeting(c)
+        :: else -> gated[c] = false; openGate(c)
+        fi
+#else
         gated[c] = false;
         openGate(c)
+#endif
     :: else
     fi;
     unlock(c);
@@ -76,7 +83,12 @@ inline close(c) {
     if
     :: IS_CLOSED(c)
 #endif
-    :: else -> closedIt = true; closeExchange(c)
+    :: else ->
+#ifdef MEETING
+        shutMeeting(c);
+#endif
+        closedIt = true;
+        closeExchange(c)
     fi;
     exit(c);
     signalFailed()
@@ -87,7 +99,12 @@ inline closeAndDrain(c) {
     enter(c);
     if
     :: IS_CLOSED(c)
-    :: else -> closedIt = true; closeExchange(c)
+    :: else ->
+#ifdef MEETING
+        shutMeeting(c);
+#endif
+        closedIt = true;
+        closeExchange(c)
     fi;
     if
     :: HAS_RING(c) ->
@@ -121,7 +138,11 @@ inline register(c, r) {
     fi;
     atomic { self = NOBODY; element = 0 };
     if
-    :: result == BLOCKED -> enqueue(c, r)
+    :: result == BLOCKED ->
+#if defined(MEETING) && !defined(MUTANT_MEETING_OPEN)
+        shutMeeting(c);
+#endif
+        enqueue(c, r)
     :: else
     fi;
     exit(c)
@@ -145,6 +166,9 @@ inline handoffSend(c, e, timed) {
 #endif
     if
     :: result == BLOCKED ->
+#if defined(MEETING) && !defined(MUTANT_MEETING_OPEN)
+        shutMeeting(c);
+#endif
         atomic {
             obtain();
             sending[mine] = true; outcome[mine] = BLOCKED; item[mine] = e; /* prepareSend */
@@ -176,6 +200,9 @@ inline handoffReceive(c, timed) {
 #endif
     if
     :: result == BLOCKED ->
+#if defined(MEETING) && !defined(MUTANT_MEETING_OPEN)
+        shutMeeting(c);
+#endif
         atomic {
             obtain();
             sending[mine] = false; outcome[mine] = BLOCKED; item[mine] = 0; /* prepareReceive */

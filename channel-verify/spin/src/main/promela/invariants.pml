@@ -24,6 +24,11 @@ inline checkInvariants(c) {
     REQUIRE(H1, !HAS_RING(c) || gated[c] != IS_NOBODY_QUEUED(c));
     REQUIRE(H1, !HAS_RING(c) || gated[c] == ((head[c] & GATE) != 0));
     REQUIRE(H1, !HAS_RING(c) || gated[c] == ((tail[c] & GATE) != 0))
+#ifdef MEETING
+    ;
+    REQUIRE(H1, HAS_RING(c) || gated[c] == (!IS_NOBODY_QUEUED(c) || IS_CLOSED(c)));
+    REQUIRE(H1, HAS_RING(c) || gated[c] == ((turn[c] & GATE) != 0))
+#endif
 }
 
 /*
@@ -62,6 +67,9 @@ inline checkEnd() {
     od;
     REQUIRE(ACCOUNTED, sent == ((inRings | delivered) & ~1));
     REQUIRE(CLOSED_ONCE, closings == (CLOSERS + CANCELS > 0));
+#ifdef MEETING
+    REQUIRE(ACCOUNTED, meet[0] == 0);
+#endif
     REQUIRE(STUCK, held[0] == 0);
     checkInvariants(0)
 #if CHANNELS > 1

@@ -11,6 +11,7 @@
  *   SPURIOUS                 how often a park may return for no reason
  *   LOOK                     selects look at their cases before they register
  *   POOL                     plain operations share waiters, as of a RegistrationPool
+ *   MEETING                  threads meet at channels without a ring before they get in line
  *   FIFO                     check the order of elements and of those in line
  *   FINE                     a claim reads before its CAS, in a step of its own
  *   BUSY                     who waits for another's few instructions spins

@@ -75,6 +75,13 @@ enum Mutant {
     /** Gets in line at the front. */
     LAST_IN_FIRST_OUT("LAST_IN_FIRST_OUT", Scenario.UNBUFFERED, Property.FIFO_LINE),
 
+    /** Gets in line while threads go on meeting beside it. */
+    MEETING_OPEN("MEETING_OPEN -DBEHAVIOUR_ONLY", Scenario.MEETING, Property.NOT_OVERTAKEN),
+    /** Opens the meeting place of a closed channel. */
+    MEETING_AFTER_CLOSE("MEETING_AFTER_CLOSE", Scenario.MEETING_CLOSE, Property.H1),
+    /** Takes an element back by a store. */
+    WITHDRAW_BLIND("WITHDRAW_BLIND -DBEHAVIOUR_ONLY", Scenario.MEETING, Property.ALL_END),
+
     /** Closing fails the receivers only. */
     CLOSE_SKIPS_SENDERS("CLOSE_SKIPS_SENDERS", Scenario.UNBUFFERED_CLOSE, Property.X3),
     /** Close asks whether it is closed before it has the lock. */

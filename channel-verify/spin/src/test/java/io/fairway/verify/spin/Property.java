@@ -23,6 +23,8 @@ enum Property {
     X3,
     /** The gate is shut exactly if somebody is in line. */
     H1,
+    /** Nobody takes an element at the meeting place while somebody is in line. */
+    NOT_OVERTAKEN,
     /** A wait is decided once. */
     ONE_WINNER,
     /** At most one case of a select has an outcome, and one has if it was completed. */
