@@ -28,8 +28,7 @@ final class Guest {
 
     /** Links a Java runtime that has just what the tests need. */
     static Guest link(Ingredients ingredients, Path work) throws IOException, InterruptedException {
-        Files.createDirectories(work);
-        final Path image = Files.createTempDirectory(work, "runtime").resolve("java");
+        final Path image = work.resolve("java");
         Command.run(
                 work.resolve("jlink.log"),
                 PATIENCE_SECONDS,

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.fairway.affinity.Topology;
+import io.fairway.channel.Channel;
+import io.fairway.ring.Ring;
 import io.fairway.verify.guest.inside.Main;
 import io.fairway.verify.guest.inside.Report;
 import java.nio.file.Path;
@@ -18,6 +20,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.engine.JupiterTestEngine;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.platform.commons.JUnitException;
@@ -30,7 +33,7 @@ import org.opentest4j.AssertionFailedError;
 @Timeout(value = 10, unit = TimeUnit.MINUTES)
 class GuestTest {
     private static final List<String> CHECKS =
-            Stream.of("Topology", "Pinning", "Placement", "Memory", "Cpuset")
+            Stream.of("Topology", "Pinning", "Placement", "Memory", "Ring", "Cpuset")
                     .map(each -> Main.class.getPackageName() + "." + each + "Checks")
                     .toList();
 
@@ -39,7 +42,6 @@ class GuestTest {
             Stream.of(
                             "ThisHost",
                             "Pinning",
-                            "ManyPins",
                             "PinInCpuset",
                             "NumaMemory",
                             "PinnedThreadFactory",
@@ -57,6 +59,8 @@ class GuestTest {
             Stream.of(
                             Main.class,
                             Topology.class,
+                            Channel.class,
+                            Ring.class,
                             Test.class,
                             ParameterizedTest.class,
                             JupiterTestEngine.class,
@@ -70,17 +74,14 @@ class GuestTest {
     private Guest guest;
 
     @BeforeAll
-    void link() throws Exception {
+    void link(@TempDir Path directory) throws Exception {
         final Ingredients.Search search = Ingredients.search();
         if (search.found() == null) {
             assertTrue(!Boolean.getBoolean("fairway.guest.required"), search.missing());
             System.out.println("skipped: " + search.missing());
             Assumptions.abort(search.missing());
         }
-        guest =
-                Guest.link(
-                        search.found(),
-                        Path.of(System.getProperty("fairway.guest.work", "target/guest")));
+        guest = Guest.link(search.found(), directory);
     }
 
     private static void assertAllWell(Verdict verdict) {
