@@ -125,6 +125,7 @@ class ChannelMapTest {
             final NumaMemory memory = map.allocate("ticks", arena, 100_000);
             assertEquals(node, memory.result().node());
             assertEquals(100_000, memory.segment().byteSize());
+            assertTrue(memory.segment().asByteBuffer().isDirect(), "for rings in a buffer");
             memory.result().orThrow();
             assertTrue(row(map.check(), "ticks", "ring").ok(), map.check()::toString);
             assertEquals(

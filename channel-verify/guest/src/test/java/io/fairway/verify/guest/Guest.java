@@ -69,7 +69,10 @@ final class Guest {
         line.addAll(List.of("-kernel", ingredients.kernel().toString()));
         line.addAll(List.of("-initrd", archive.toString()));
         line.add("-append");
-        line.add("console=ttyS0 quiet loglevel=1 panic=-1" + machine.kernelParameters());
+        // Left to itself the kernel moves pages to the threads that use them.
+        line.add(
+                "console=ttyS0 quiet loglevel=1 panic=-1 numa_balancing=disable"
+                        + machine.kernelParameters());
         final long start = System.nanoTime();
         System.out.println(name + ": " + String.join(" ", line));
         final List<String> console =
