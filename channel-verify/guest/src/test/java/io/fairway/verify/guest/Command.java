@@ -1,12 +1,13 @@
 package io.fairway.verify.guest;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** A program that has to end well, and in time. */
+/** A program that has to end well, and in time; and with this process, if that is ended before. */
 final class Command {
 
     private Command() {}
@@ -23,25 +24,27 @@ final class Command {
                 new ProcessBuilder(line)
                         .redirectErrorStream(true)
                         .redirectOutput(log.toFile())
-                        .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
+                        .redirectInput(new File("/dev/null"))
                         .start();
+        final Thread end = new Thread(process::destroyForcibly);
+        Runtime.getRuntime().addShutdownHook(end);
         try {
             if (!process.waitFor(seconds, TimeUnit.SECONDS)) {
-                throw new AssertionError(
-                        "not done in " + seconds + " s: " + line + "\n" + Files.readString(log));
+                throw failure("not done in " + seconds + " s", line, log);
             }
         } finally {
             process.destroyForcibly().waitFor();
+            Runtime.getRuntime().removeShutdownHook(end);
         }
         if (process.exitValue() != 0) {
-            throw new AssertionError(
-                    "exit code "
-                            + process.exitValue()
-                            + ": "
-                            + line
-                            + "\n"
-                            + Files.readString(log));
+            throw failure("exit code " + process.exitValue(), line, log);
         }
         return Files.readAllLines(log);
+    }
+
+    private static AssertionError failure(String what, List<String> line, Path log)
+            throws IOException {
+        return new AssertionError(
+                what + ": " + String.join(" ", line) + "\n" + Files.readString(log));
     }
 }

@@ -71,7 +71,7 @@ final class Guest {
         line.add("-append");
         // Left to itself the kernel moves pages to the threads that use them.
         line.add(
-                "console=ttyS0 quiet loglevel=1 panic=-1 numa_balancing=disable"
+                "console=ttyS0 quiet loglevel=1 panic=-1 nowatchdog numa_balancing=disable"
                         + machine.kernelParameters());
         final long start = System.nanoTime();
         System.out.println(name + ": " + String.join(" ", line));

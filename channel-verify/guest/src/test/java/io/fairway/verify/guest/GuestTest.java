@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.HdrHistogram.Histogram;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -134,7 +135,10 @@ class GuestTest {
                         "own-tests",
                         machine,
                         machine,
-                        Stream.concat(CLASS_PATH.stream(), Stream.of(classes)).toList(),
+                        Stream.concat(
+                                        CLASS_PATH.stream(),
+                                        Stream.of(classes, Guest.origin(Histogram.class)))
+                                .toList(),
                         OWN_TESTS);
         assertAllWell(verdict, OWN_TESTS);
     }
