@@ -18,8 +18,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * The numbers that the kernel is called with, compared with those in its own headers, where these are
- * installed (Debian: linux-libc-dev). They are there for other architectures than the host's too.
+ * The numbers that the kernel is called with, compared with those in its own headers, where these
+ * are installed (Debian: linux-libc-dev). They are there for other architectures than the host's
+ * too.
  */
 class KernelHeadersTest {
     private static final Path INCLUDE = Path.of("/usr/include");
@@ -82,8 +83,7 @@ class KernelHeadersTest {
     void flags() throws IOException {
         final Map<String, Integer> numbers =
                 numbers("asm-generic/mman-common.h", "linux/mman.h", "linux/mempolicy.h");
-        assertEquals(
-                LinuxKernel.READ_WRITE, numbers.get("PROT_READ") | numbers.get("PROT_WRITE"));
+        assertEquals(LinuxKernel.READ_WRITE, numbers.get("PROT_READ") | numbers.get("PROT_WRITE"));
         assertEquals(
                 LinuxKernel.PRIVATE_ANONYMOUS,
                 numbers.get("MAP_PRIVATE") | numbers.get("MAP_ANONYMOUS"));
@@ -94,7 +94,8 @@ class KernelHeadersTest {
     @DisplayName("memory policies are numbered in the order of the header")
     void policies() throws IOException {
         final String header = String.join(" ", lines("linux/mempolicy.h"));
-        final Matcher policies = Pattern.compile("enum \\{(\\s*MPOL_DEFAULT,.*?)\\}").matcher(header);
+        final Matcher policies =
+                Pattern.compile("enum \\{(\\s*MPOL_DEFAULT,.*?)\\}").matcher(header);
         assertTrue(policies.find(), header);
         final List<String> names = List.of(policies.group(1).strip().split(",\\s*"));
         assertEquals(names.indexOf("MPOL_PREFERRED"), MemoryPolicy.PREFERRED.mode());
