@@ -1,5 +1,6 @@
 package io.fairway.affinity;
 
+import java.lang.foreign.Arena;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -7,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.IntSupplier;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -115,6 +117,53 @@ public final class ChannelMap {
     public synchronized void ring(String channel, IntSupplier node) {
         row(channel);
         rings.put(channel, Objects.requireNonNull(node, "node"));
+    }
+
+    /**
+     * Makes something of a channel, such as its ring, while the pages that the calling thread is
+     * the first to touch come from the channel's node if that has some free. On the heap this is a
+     * hint, as {@link NumaMemory#firstTouch(int, Supplier) there}, and {@link #check} cannot tell
+     * what came of it.
+     *
+     * <pre>{@code
+     * Channel<Tick> ticks = map.firstTouch("ticks", Channel.<Tick>builder().capacity(1 << 16)::build).value();
+     * }</pre>
+     *
+     * @param channel the channel's name
+     * @param make what makes it; run whatever the result, once, by this thread
+     * @param <T> the type of what is made
+     * @return what was made, and whether the node was preferred meanwhile
+     * @throws IllegalArgumentException if there is no such channel, or no node is declared for it
+     */
+    public <T extends @Nullable Object> FirstTouch<T> firstTouch(
+            String channel, Supplier<? extends T> make) {
+        return NumaMemory.firstTouch(node(channel), make);
+    }
+
+    /**
+     * Allocates memory for a channel on its node, off the heap; from now on {@link #check} looks
+     * where it lies.
+     *
+     * @param channel the channel's name
+     * @param arena whose it is
+     * @param bytes how much; more than 0
+     * @return the memory, zeroed and touched, and where it lies
+     * @throws IllegalArgumentException if there is no such channel, or no node is declared for it
+     */
+    public NumaMemory allocate(String channel, Arena arena, long bytes) {
+        final int node = node(channel);
+        final NumaMemory memory = NumaMemory.allocate(arena, bytes, node);
+        ring(channel, () -> memory.nodeOrOther(node));
+        return memory;
+    }
+
+    private int node(String channel) {
+        final int node = row(channel).node();
+        if (node < 0) {
+            throw new IllegalArgumentException(
+                    "channel: \"" + channel + "\" (has no node declared)");
+        }
+        return node;
     }
 
     /**

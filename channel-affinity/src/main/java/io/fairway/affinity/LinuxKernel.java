@@ -20,11 +20,11 @@ final class LinuxKernel implements Kernel {
     private static final String ERRNO = "errno";
 
     // Of the C library's sys/mman.h; the same on x86-64 and aarch64.
-    private static final int READ_WRITE = 3;
-    private static final int PRIVATE_ANONYMOUS = 0x22;
+    static final int READ_WRITE = 3;
+    static final int PRIVATE_ANONYMOUS = 0x22;
 
     /** Of the kernel's linux/mempolicy.h: move pages of this process. */
-    private static final int MOVE = 2;
+    static final int MOVE = 2;
 
     private final Linker linker = Linker.nativeLinker();
     private final SymbolLookup library = linker.defaultLookup();

@@ -2,6 +2,7 @@ package io.fairway.affinity;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -141,6 +142,25 @@ public final class NumaMemory {
      */
     public MemoryResult result() {
         return result;
+    }
+
+    /**
+     * The node that the touched pages lie on: another one than expected, if any of them does.
+     *
+     * @return the node, or -1 if it cannot be told, as the kernel does not, or the arena is closed
+     */
+    int nodeOrOther(int expected) {
+        try {
+            return binder.locate(segment)
+                    .map(MemoryPages::byNode)
+                    .flatMap(
+                            nodes ->
+                                    nodes.keySet().stream()
+                                            .min(Comparator.comparing(each -> each == expected)))
+                    .orElse(-1);
+        } catch (IllegalStateException e) {
+            return -1; // closed, maybe just now by another thread
+        }
     }
 
     /**

@@ -24,10 +24,12 @@ import org.jspecify.annotations.Nullable;
  * the order of the calls. The thread pins itself when it starts; when its task ends, in whatever
  * way, it restores its mask and gives the processor back.
  *
- * <p>A lenient factory makes a thread without a processor run unpinned; a strict one throws a
- * {@link PlacementException} from {@link #newThread}, and if the kernel refuses the pin, the thread
- * ends with a {@link PinningException} instead of running its task. {@link #bindings} tells what
- * became of each.
+ * <p>A lenient factory makes a thread without a processor run unpinned. A strict one throws from
+ * {@link #newThread}: a {@link PlacementException} if there is no processor, a {@link
+ * PinningException} if the kernel refuses the pin, which another thread tries first. So an executor
+ * learns of it while it still has the task. Only if the kernel changes its mind before the thread
+ * pins itself, as when a cpuset shrinks, the thread ends with the exception instead of running its
+ * task. {@link #bindings} tells what became of each.
  *
  * <p>A processor reserved for a thread that is never started is given back when the factory is
  * closed. Closing does nothing to threads that run.
@@ -75,6 +77,11 @@ public final class PinnedThreadFactory implements ThreadFactory, AutoCloseable {
             this.grant = grant;
         }
 
+        /** The processor, if one is chosen. */
+        CpuSet cpu() {
+            return CpuSet.of(grant.choice().cpu().getAsInt());
+        }
+
         ThreadBinding binding() {
             return new ThreadBinding(thread, grant.choice(), pin);
         }
@@ -96,15 +103,33 @@ public final class PinnedThreadFactory implements ThreadFactory, AutoCloseable {
      * @param task what it does
      * @return a new thread, not yet started
      * @throws PlacementException if strict, and there is no processor for it
+     * @throws PinningException if strict, and the kernel refuses to pin a thread there
      * @throws IllegalStateException if the factory is closed
      */
     @Override
     public Thread newThread(Runnable task) {
         Objects.requireNonNull(task, "task");
         final Seat seat = takeSeat();
+        if (strict) {
+            requirePin(seat);
+        }
         final Thread thread = new Thread(() -> run(seat, task), seat.thread);
         thread.setDaemon(daemon);
         return thread;
+    }
+
+    /** Gives the seat up unless a thread can be pinned there. */
+    private void requirePin(Seat seat) {
+        if (!seat.grant.choice().isChosen()) {
+            return;
+        }
+        try {
+            PinTrial.require(pinner, seat.cpu(), seat.thread);
+        } catch (RuntimeException | Error e) {
+            leave(seat);
+            seat.grant.reservation().close();
+            throw e;
+        }
     }
 
     private synchronized Seat takeSeat() {
@@ -142,8 +167,7 @@ public final class PinnedThreadFactory implements ThreadFactory, AutoCloseable {
     }
 
     private void runPinned(Seat seat, Runnable task) {
-        final CpuSet cpu = CpuSet.of(seat.grant.choice().cpu().getAsInt());
-        try (Pinning pinning = pinner.apply(cpu)) {
+        try (Pinning pinning = pinner.apply(seat.cpu())) {
             synchronized (this) {
                 seat.pin = pinning.result();
             }

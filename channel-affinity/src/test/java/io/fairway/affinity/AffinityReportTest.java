@@ -170,7 +170,8 @@ class AffinityReportTest {
                 AffinityWatch watch = monitor.watch(outer.result())) {
             assertEquals(cpus.first(), watch.read().cpu().value());
             for (int i = 0; i < 20; i++) {
-                LockSupport.parkNanos(1_000);
+                // Shorter ones may be over before the thread has left its processor.
+                LockSupport.parkNanos(1_000_000);
             }
             try (Pinning inner = Pinning.pin(cpus.last())) {
                 assertEquals(inner.result().applied(), watch.read().mask().value());

@@ -4,8 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.lang.foreign.Arena;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -101,6 +103,68 @@ class ChannelMapTest {
                                 () -> map.register("tick", ChannelRole.PRODUCER))
                         .getMessage());
         assertThrows(IllegalArgumentException.class, () -> map.ring("tick", () -> 0));
+    }
+
+    @Test
+    @EnabledOnOs(value = OS.LINUX, disabledReason = "memory is bound on Linux only")
+    @DisplayName("memory allocated for a channel is on its node, and looked at in each check")
+    void allocates() {
+        final Topology here = Topology.read();
+        assumeTrue(!here.nodes().isEmpty(), "this kernel tells nothing of NUMA nodes");
+        final int node = here.nodes().get(0).id();
+        final int absent = here.nodes().getLast().id() + 1;
+        final ChannelMap map =
+                ChannelMap.builder()
+                        .channel("ticks")
+                        .node(node)
+                        .channel("orders")
+                        .node(absent)
+                        .channel("quotes")
+                        .build();
+        try (Arena arena = Arena.ofConfined()) {
+            final NumaMemory memory = map.allocate("ticks", arena, 100_000);
+            assertEquals(node, memory.result().node());
+            assertEquals(100_000, memory.segment().byteSize());
+            assertTrue(memory.segment().asByteBuffer().isDirect(), "for rings in a buffer");
+            memory.result().orThrow();
+            assertTrue(row(map.check(), "ticks", "ring").ok(), map.check()::toString);
+            assertEquals(
+                    PinResult.Status.REFUSED, map.allocate("orders", arena, 1).result().status());
+            final ChannelMapCheck elsewhere = row(map.check(), "orders", "ring");
+            assertFault("the ring lies on node " + elsewhere.node(), elsewhere);
+            assertEquals(
+                    "channel: \"quotes\" (has no node declared)",
+                    assertThrows(
+                                    IllegalArgumentException.class,
+                                    () -> map.allocate("quotes", arena, 1))
+                            .getMessage());
+        }
+        assertFault("it cannot be told where the ring lies", row(map.check(), "ticks", "ring"));
+    }
+
+    @Test
+    @EnabledOnOs(value = OS.LINUX, disabledReason = "memory is bound on Linux only")
+    @DisplayName("what is made for a channel on the heap is made while its node is preferred")
+    void firstTouch() {
+        final Topology here = Topology.read();
+        assumeTrue(!here.nodes().isEmpty(), "this kernel tells nothing of NUMA nodes");
+        final int node = here.nodes().get(0).id();
+        final ChannelMap map =
+                ChannelMap.builder().channel("ticks").node(node).channel("orders").build();
+        final int[] mode = new int[1];
+        final FirstTouch<String> made =
+                map.firstTouch(
+                        "ticks",
+                        () -> {
+                            LinuxCalls.host().kernel().memoryPolicy(mode, new long[16]);
+                            return "made";
+                        });
+        assertEquals("made", made.value());
+        assertTrue(made.result().isApplied(), made.result()::toString);
+        assertEquals(node, made.result().node());
+        assertEquals(MemoryPolicy.PREFERRED.mode(), mode[0]);
+        assertFault("nothing tells where the ring lies", row(map.check(), "ticks", "ring"));
+        assertThrows(IllegalArgumentException.class, () -> map.firstTouch("orders", () -> ""));
     }
 
     @Test

@@ -13,7 +13,7 @@ final class CpusetGroup implements AutoCloseable {
     private final Path directory;
 
     private CpusetGroup(Path directory) {
-        this.directory = directory;
+        this.directory = directory.normalize();
     }
 
     /**

@@ -97,6 +97,12 @@ class MemoryBinderTest {
         assertTrue(result.reason().contains("has 1 pages elsewhere"), result.reason());
         assertEquals("1 on node 0, 2 on node 1, 0 untouched", result.pages().toString());
         assertEquals(Optional.of(result.pages()), binder.locate(memory.segment()));
+        assertEquals(0, memory.nodeOrOther(1), "one page is enough to say");
+        assertEquals(1, memory.nodeOrOther(0));
+        kernel.nodeOfPage.put(memory.segment().address() + PAGE, 1);
+        assertEquals(1, memory.nodeOrOther(1));
+        kernel.errors.put("move_pages", Errno.EPERM);
+        assertEquals(-1, memory.nodeOrOther(1));
     }
 
     @Test

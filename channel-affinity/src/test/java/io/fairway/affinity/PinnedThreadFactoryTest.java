@@ -18,6 +18,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -201,7 +202,8 @@ class PinnedThreadFactoryTest {
     }
 
     @Test
-    @DisplayName("where pinning is not supported, lenient threads run and say so, strict ones end")
+    @DisplayName(
+            "where pinning is not supported, lenient threads run and say so, strict ones are not made")
     void unsupported() throws Exception {
         final AtomicReference<ThreadBinding> heard = new AtomicReference<>();
         final AtomicReference<String> ran = new AtomicReference<>("no");
@@ -214,14 +216,76 @@ class PinnedThreadFactoryTest {
 
         final PinnedThreadFactory strict =
                 builder().spec("any").strict().build(PinnedThreadFactoryTest::refuse);
-        final AtomicReference<Throwable> failure = new AtomicReference<>();
-        final Thread thread = strict.newThread(() -> ran.set("strictly"));
-        thread.setUncaughtExceptionHandler((it, e) -> failure.set(e));
-        runToEnd(thread);
+        final PinningException e =
+                assertThrows(
+                        PinningException.class, () -> strict.newThread(() -> ran.set("strictly")));
+        assertEquals(PinResult.Status.UNSUPPORTED, e.result().status());
+        assertEquals(List.of(), strict.bindings());
         assertEquals("yes", ran.get());
-        assertEquals(
-                PinResult.Status.UNSUPPORTED,
-                assertInstanceOf(PinningException.class, failure.get()).result().status());
+        assertEquals(CpuSet.empty(), reservations.reserved());
+    }
+
+    @Test
+    @DisplayName("an executor with a strict factory learns of a refused pin while it has the task")
+    void executorKeepsItsTask() throws Exception {
+        final AtomicBoolean refusing = new AtomicBoolean(true);
+        final PinnedThreadFactory strict =
+                builder()
+                        .spec("last")
+                        .strict()
+                        .build(cpus -> refusing.get() ? refuse(cpus) : Pinning.tryPin(cpus));
+        final ExecutorService executor = Executors.newFixedThreadPool(1, strict);
+        try {
+            final AtomicReference<String> ran = new AtomicReference<>("no");
+            assertThrows(PinningException.class, () -> executor.execute(() -> ran.set("refused")));
+            assertEquals(CpuSet.empty(), reservations.reserved(), "given back");
+            refusing.set(false);
+            assertEquals(
+                    CpuSet.of(allowed.last()),
+                    executor.submit(PinnedThreadFactoryTest::mask).get(60, TimeUnit.SECONDS));
+            assertEquals("no", ran.get());
+        } finally {
+            executor.shutdown();
+            assertTrue(executor.awaitTermination(60, TimeUnit.SECONDS), "a worker is left");
+        }
+        awaitNothingReserved();
+    }
+
+    @Test
+    @DisplayName(
+            "what the kernel refuses, and not only the topology, a strict factory does not make")
+    void kernelRefuses() {
+        final int absent = host.online().last() + 1;
+        final Topology larger = new MadeHost(1, 1, 1, absent + 1, 1).topology();
+        final PinnedThreadFactory strict =
+                builder().topology(larger).spec(String.valueOf(absent)).strict().build();
+        Thread.currentThread().interrupt();
+        final PinningException e =
+                assertThrows(PinningException.class, () -> strict.newThread(() -> {}));
+        assertTrue(Thread.interrupted(), "the interrupt is kept");
+        assertEquals(PinResult.Status.REFUSED, e.result().status());
+        assertTrue(
+                e.getMessage().contains("sched_setaffinity failed with EINVAL (22)"),
+                e::getMessage);
+        assertEquals(CpuSet.empty(), reservations.reserved());
+    }
+
+    @Test
+    @DisplayName(
+            "a pin that is refused only when the thread starts ends it, and gives its CPU back")
+    void refusedLater() throws Exception {
+        final AtomicBoolean refusing = new AtomicBoolean();
+        final PinnedThreadFactory strict =
+                builder()
+                        .spec("any")
+                        .strict()
+                        .build(cpus -> refusing.get() ? refuse(cpus) : Pinning.tryPin(cpus));
+        final AtomicReference<Throwable> failure = new AtomicReference<>();
+        final Thread thread = strict.newThread(() -> failure.set(new AssertionError("it ran")));
+        thread.setUncaughtExceptionHandler((it, e) -> failure.set(e));
+        refusing.set(true);
+        runToEnd(thread);
+        assertInstanceOf(PinningException.class, failure.get());
         assertEquals(CpuSet.empty(), reservations.reserved());
     }
 

@@ -1,14 +1,29 @@
 package io.fairway.channel;
 
+import java.util.function.IntSupplier;
+
 /** Whether spinning can help: whether another thread can run at the same time. */
 final class Processors {
+    /** Those that this process may use. */
+    static final Processors OF_THIS_PROCESS =
+            new Processors(() -> Runtime.getRuntime().availableProcessors());
+
+    private final IntSupplier available;
 
     // Plain: a hint. Whoever reads an old value spins, or parks, once too often.
-    private static boolean moreThanOne = countMoreThanOne();
+    private boolean moreThanOne;
 
-    private Processors() {}
+    /**
+     * Counts for the first time.
+     *
+     * @param available how many the calling thread sees
+     */
+    Processors(IntSupplier available) {
+        this.available = available;
+        this.moreThanOne = countMoreThanOne();
+    }
 
-    static boolean moreThanOne() {
+    boolean moreThanOne() {
         return moreThanOne;
     }
 
@@ -17,13 +32,13 @@ final class Processors {
      * more than one stays so: on Linux the JVM counts the processors of the calling thread, which
      * is one for a thread that is pinned, while the other end of its channel runs on another.
      */
-    static void refresh() {
+    void refresh() {
         if (!moreThanOne) {
             moreThanOne = countMoreThanOne();
         }
     }
 
-    private static boolean countMoreThanOne() {
-        return Runtime.getRuntime().availableProcessors() > 1;
+    private boolean countMoreThanOne() {
+        return available.getAsInt() > 1;
     }
 }

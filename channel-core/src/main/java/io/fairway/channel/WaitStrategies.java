@@ -10,11 +10,11 @@ enum WaitStrategies implements WaitStrategy {
             if (VirtualThreads.isCurrentVirtual()) {
                 return false;
             }
-            if (round < SPIN_ROUNDS && Processors.moreThanOne()) {
+            if (round < SPIN_ROUNDS && Processors.OF_THIS_PROCESS.moreThanOne()) {
                 pause(round < SHORT_ROUNDS ? 1 : LONG_PAUSE);
                 return true;
             }
-            Processors.refresh();
+            Processors.OF_THIS_PROCESS.refresh();
             return false;
         }
     },

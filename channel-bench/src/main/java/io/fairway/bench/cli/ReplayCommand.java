@@ -1,6 +1,5 @@
 package io.fairway.bench.cli;
 
-import io.fairway.affinity.Assignment;
 import io.fairway.bench.itch.FlowGenerator;
 import io.fairway.bench.itch.ItchReader;
 import io.fairway.bench.replay.Fault;
@@ -139,12 +138,14 @@ final class ReplayCommand implements Callable<Integer> {
 
     @Option(
             names = "--pin",
-            paramLabel = "POLICY",
+            paramLabel = "CPUS",
             description =
                     "Pin the threads: to a list of processors such as 0,1 in turn (the reader, the"
-                            + " builders, the strategy), or to one each by policies in order of"
-                            + " preference, such as isolated-first,same-l3. What cannot be pinned is"
-                            + " said; the report has what became of the threads.")
+                            + " builders, the strategy); or to one each, by a specification such"
+                            + " as node0:l3#1:any, or several in turn, parted by semicolons; or by"
+                            + " policies in order of preference, such as isolated-first,same-l3."
+                            + " What cannot be pinned is said; the report has what became of the"
+                            + " threads.")
     private PinChoice pin;
 
     @Option(
@@ -258,12 +259,7 @@ final class ReplayCommand implements Callable<Integer> {
         if (pin == null) {
             return StagePins.none();
         }
-        final Assignment assignment = pin.place(shards + 2);
-        if (assignment == null) {
-            return StagePins.of(pin.cpus());
-        }
-        complain("note: " + assignment);
-        return StagePins.of(assignment);
+        return pin.choose(shards + 2, note -> complain("note: " + note));
     }
 
     private int report(ReplayResult result, StagePins pins) throws IOException {

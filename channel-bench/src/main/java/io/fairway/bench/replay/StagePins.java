@@ -3,7 +3,6 @@ package io.fairway.bench.replay;
 import io.fairway.affinity.AffinityMonitor;
 import io.fairway.affinity.AffinityReport;
 import io.fairway.affinity.AffinityWatch;
-import io.fairway.affinity.Assignment;
 import io.fairway.affinity.CpuChoice;
 import io.fairway.affinity.CpuSet;
 import io.fairway.affinity.Pinning;
@@ -38,14 +37,13 @@ public final class StagePins {
     }
 
     /**
-     * As a placement has chosen; stages for which it has no processor are watched only.
+     * As has been chosen; stages for which there is no processor are watched only.
      *
-     * @param assignment the choice for each stage
+     * @param choices the choice for each stage
      */
-    public static StagePins of(Assignment assignment) {
+    public static StagePins ofChoices(List<CpuChoice> choices) {
         return new StagePins(
-                assignment.choices().stream().map(StagePins::chosen).toList(),
-                new AffinityMonitor());
+                choices.stream().map(StagePins::chosen).toList(), new AffinityMonitor());
     }
 
     private static CpuSet chosen(CpuChoice choice) {

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -70,6 +71,51 @@ class PinnedReplayTest {
             assertEquals(
                     enough ? 1 : allowed.size(), CpuSet.parse(each.get("allowed").asText()).size());
         }
+    }
+
+    @Test
+    void specificationsGiveAProcessorEachInTurn() throws IOException {
+        // Two threads for each specification: on two processors, one of each is left without.
+        final JsonNode threads = replay("last;any").get("threads");
+
+        assertTrue(err.toString().startsWith("fairway replay: note: CPU "), err.toString());
+        final JsonNode reader = threadNamed(THREADS[0], threads);
+        assertEquals("" + allowed.last(), reader.at("/pin/requested").asText());
+        assertEquals("APPLIED", reader.at("/pin/status").asText());
+        final JsonNode later = threadNamed(THREADS[2], threads);
+        assertTrue(later.get("pin").isNull(), "\"last\" is taken: " + later);
+        assertTrue(
+                err.toString().contains("CPU " + allowed.last() + " is reserved"), err.toString());
+        CpuSet taken = CpuSet.empty();
+        for (JsonNode each : threads) {
+            if (each.get("pin").isObject()) {
+                final CpuSet cpu = CpuSet.parse(each.get("allowed").asText());
+                assertEquals(1, cpu.size(), each::toString);
+                assertTrue(taken.and(cpu).isEmpty(), () -> "twice: " + threads);
+                taken = taken.or(cpu);
+            }
+        }
+        assertEquals(Math.min(allowed.size(), 3), taken.size());
+    }
+
+    @Test
+    void specificationsHaveScopesAndRanges() throws IOException {
+        final Topology host = Topology.read();
+        final int node = host.cpu(allowed.first()).orElseThrow().node();
+        final String any = host.nodes().isEmpty() ? "any" : "node" + node + ":any";
+        for (String each : List.of(any, "l3#0:last", "0-" + allowed.last())) {
+            final JsonNode reader = threadNamed(THREADS[0], replay(each).get("threads"));
+            assertEquals("APPLIED", reader.at("/pin/status").asText(), each);
+            err.getBuffer().setLength(0);
+        }
+    }
+
+    @Test
+    void aBadSpecificationIsABadArgumentAndPointsAtTheFault() {
+        assertEquals(2, execute("replay", "--pin", "node:any"));
+        assertTrue(err.toString().contains("expected a number at position 4"), err.toString());
+        assertEquals(2, execute("replay", "--pin", "any;"));
+        assertEquals(2, execute("replay", "--pin", ""));
     }
 
     @Test
