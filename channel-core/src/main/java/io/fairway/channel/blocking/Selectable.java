@@ -57,6 +57,23 @@ public interface Selectable {
     }
 
     /**
+     * Whether the channel wants to know of each element that a select received from it.
+     *
+     * @return whether {@link #account} is to be called
+     */
+    default boolean keepsAccounts() {
+        return false;
+    }
+
+    /**
+     * Tells the channel that the calling thread has received an element by a select. Before the
+     * case's handler runs.
+     *
+     * @param received the element
+     */
+    default void account(Object received) {}
+
+    /**
      * The exception for an operation that found the channel closed.
      *
      * @return a new exception with the cause of the closing, if any
