@@ -43,8 +43,8 @@ final class PairedSlotChannel<S> implements SlotChannel<S>, Face, Claiming {
 
     final AbstractChannel<Slot<S>> free;
     final AbstractChannel<Slot<S>> filled;
+    final List<Slot<S>> slots;
 
-    private final List<Slot<S>> slots;
     private final SlotSide<S> claimSide;
     private final SlotSide<S> receiveSide;
     private final @Nullable String name;
