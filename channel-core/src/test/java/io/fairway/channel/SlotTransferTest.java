@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Many values through one slot channel. */
 class SlotTransferTest {
-    private static final int EACH = 20_000;
+    private static final int EACH = 5_000;
 
     static Stream<Setup> setups() {
         final Stream.Builder<Setup> setups = Stream.builder();
