@@ -83,7 +83,7 @@ public interface SlotChannel<S> extends SlotSender<S>, Receiver<Slot<S>> {
      *
      * @return a new list in the order of the slots
      */
-    List<OutstandingSlot> outstanding();
+    List<Outstanding> outstanding();
 
     /**
      * Gives back the slots whose threads have ended without doing so, as if they had aborted, or

@@ -15,13 +15,8 @@ import org.jspecify.annotations.Nullable;
 public final class SlotChannelBuilder<S> {
     final Supplier<? extends S> factory;
     final int capacity;
-    @Nullable String name;
-    boolean singleProducer;
-    boolean singleConsumer;
-    WaitStrategy waitStrategy = WaitStrategy.spinThenPark();
+    final PlaceOptions options = new PlaceOptions();
     @Nullable Consumer<? super S> undelivered;
-    @Nullable Consumer<? super OutstandingSlot> reclaimed;
-    Environment environment = Environment.SYSTEM;
 
     SlotChannelBuilder(Supplier<? extends S> factory, int capacity) {
         if (capacity < 1 || capacity > Ring.MAX_CAPACITY) {
@@ -39,7 +34,7 @@ public final class SlotChannelBuilder<S> {
      * @return this builder
      */
     public SlotChannelBuilder<S> name(String newName) {
-        this.name = Objects.requireNonNull(newName, "name");
+        options.name = Objects.requireNonNull(newName, "name");
         return this;
     }
 
@@ -50,7 +45,7 @@ public final class SlotChannelBuilder<S> {
      * @return this builder
      */
     public SlotChannelBuilder<S> singleProducer() {
-        this.singleProducer = true;
+        options.singleProducer = true;
         return this;
     }
 
@@ -61,7 +56,7 @@ public final class SlotChannelBuilder<S> {
      * @return this builder
      */
     public SlotChannelBuilder<S> singleConsumer() {
-        this.singleConsumer = true;
+        options.singleConsumer = true;
         return this;
     }
 
@@ -74,7 +69,7 @@ public final class SlotChannelBuilder<S> {
      * @return this builder
      */
     public SlotChannelBuilder<S> waitStrategy(WaitStrategy strategy) {
-        this.waitStrategy = Objects.requireNonNull(strategy, "waitStrategy");
+        options.waitStrategy = Objects.requireNonNull(strategy, "waitStrategy");
         return this;
     }
 
@@ -99,14 +94,14 @@ public final class SlotChannelBuilder<S> {
      * @param hook gets a report for each slot
      * @return this builder
      */
-    public SlotChannelBuilder<S> onReclaimed(Consumer<? super OutstandingSlot> hook) {
-        this.reclaimed = Objects.requireNonNull(hook, "onReclaimed");
+    public SlotChannelBuilder<S> onReclaimed(Consumer<? super Outstanding> hook) {
+        options.reclaimed = Objects.requireNonNull(hook, "onReclaimed");
         return this;
     }
 
     /** Replaces the clock and the parking, for tests. */
     SlotChannelBuilder<S> environment(Environment newEnvironment) {
-        this.environment = newEnvironment;
+        options.environment = newEnvironment;
         return this;
     }
 

@@ -223,7 +223,7 @@ class SlotChannelTest {
         final String me = Thread.currentThread().getName();
         assertEquals(
                 "slot(2) channel \"quotes\"[open, size=0, blocked claims=0, blocked receivers=0, "
-                        + "outstanding=[slot 0 claimed by "
+                        + "outstanding=[number 0 claimed by "
                         + me
                         + "]]",
                 channel.toString());

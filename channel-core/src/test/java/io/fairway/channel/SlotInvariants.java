@@ -21,15 +21,15 @@ final class SlotInvariants {
         Invariants.checkIdle(pair.free);
         Invariants.checkIdle(pair.filled);
         final int[] states = new int[4];
-        for (Slot<?> slot : pair.slots) {
+        for (Slot<?> slot : pair.places) {
             states[slot.stateAcquire()]++;
         }
-        assertEquals(states[Slot.FILLED], pair.filled.size(), "S1: filled");
+        assertEquals(states[Slot.FILLED], pair.filled.size(), "P1: filled");
         if (!pair.isClosed()) {
-            assertEquals(states[Slot.FREE], pair.free.size(), "S1: free");
+            assertEquals(states[Slot.FREE], pair.free.size(), "P1: free");
         }
         assertEquals(
-                pair.capacity(), states[0] + states[1] + states[2] + states[3], "S2: all slots");
+                pair.capacity(), states[0] + states[1] + states[2] + states[3], "P2: all slots");
         assertEquals(
                 states[Slot.CLAIMED] + states[Slot.HELD],
                 channel.outstanding().size(),

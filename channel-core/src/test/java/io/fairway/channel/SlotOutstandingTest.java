@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Slots whose threads do not give them back. */
 class SlotOutstandingTest {
-    private final List<OutstandingSlot> reclaimed = Collections.synchronizedList(new ArrayList<>());
+    private final List<Outstanding> reclaimed = Collections.synchronizedList(new ArrayList<>());
 
     static List<ThreadKind> kinds() {
         return ThreadKind.available();
@@ -69,8 +69,8 @@ class SlotOutstandingTest {
             channel.claim().commit();
             channel.recv().release();
         }
-        final OutstandingSlot report =
-                new OutstandingSlot(0, true, Thread.currentThread().getName(), false, 1);
+        final Outstanding report =
+                new Outstanding(0, true, Thread.currentThread().getName(), false, 1);
         assertEquals(List.of(report), channel.outstanding());
         assertEquals(0, channel.reclaim());
         forgotten.commit();
@@ -85,7 +85,7 @@ class SlotOutstandingTest {
     void reportsDiffer() throws InterruptedException {
         final SlotChannel<Cell> channel = channel(1);
         final Slot<Cell> slot = channel.claim();
-        final List<OutstandingSlot> first = channel.outstanding();
+        final List<Outstanding> first = channel.outstanding();
         assertEquals(first, channel.outstanding());
         slot.abort();
         assertSame(slot, channel.claim());
@@ -111,15 +111,15 @@ class SlotOutstandingTest {
         assertEquals(2, channel.reclaim());
         assertEquals(0, channel.reclaim());
         assertEquals(2, reclaimed.size());
-        assertTrue(reclaimed.stream().allMatch(OutstandingSlot::hasEnded), reclaimed::toString);
-        assertEquals("slot 0 held by consumer (ended)", named(false).toString());
-        assertEquals("slot 1 claimed by producer (ended)", named(true).toString());
+        assertTrue(reclaimed.stream().allMatch(Outstanding::hasEnded), reclaimed::toString);
+        assertEquals("number 0 held by consumer (ended)", named(false).toString());
+        assertEquals("number 1 claimed by producer (ended)", named(true).toString());
         mine.abort();
         SlotInvariants.checkIdle(channel);
         assertEquals(0, channel.size());
     }
 
-    private OutstandingSlot named(boolean claim) {
+    private Outstanding named(boolean claim) {
         return reclaimed.stream().filter(each -> each.isClaim() == claim).findAny().orElseThrow();
     }
 

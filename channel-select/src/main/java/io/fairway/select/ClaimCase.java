@@ -101,7 +101,6 @@ public final class ClaimCase<S> extends SelectCase {
     @SuppressWarnings("unchecked") // the channel's slots
     void accept(@Nullable Object item) {
         final Slot<S> claimed = (Slot<S>) Objects.requireNonNull(item);
-        channel.account(claimed);
         if (handler == null) {
             slot = claimed;
         } else {

@@ -17,16 +17,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RecvCase<T> extends SelectCase {
     private final @Nullable Consumer<? super T> handler;
-
-    /** Whether the channel wants to know of what is received. */
-    private final boolean accounts;
-
     private @Nullable T value;
 
     private RecvCase(Receiver<T> from, @Nullable Consumer<? super T> handler) {
         super(Objects.requireNonNull(from, "channel"));
         this.handler = handler;
-        this.accounts = channel.keepsAccounts();
     }
 
     /**
@@ -89,9 +84,6 @@ public final class RecvCase<T> extends SelectCase {
     @Override
     @SuppressWarnings("unchecked") // the channel's elements
     void accept(@Nullable Object item) {
-        if (accounts) {
-            channel.account(Objects.requireNonNull(item));
-        }
         if (handler == null) {
             value = (T) item;
         } else {

@@ -57,21 +57,15 @@ public interface Selectable {
     }
 
     /**
-     * Whether the channel wants to know of each element that a select received from it.
+     * Takes over what became of a registered operation, before the select counts it as done. By the
+     * waiter's thread, when the waiter was completed by this registration.
      *
-     * @return whether {@link #account} is to be called
+     * @param r the operation, which may be changed
+     * @return false if it turns out not to be done after all: the select then goes on waiting
      */
-    default boolean keepsAccounts() {
-        return false;
+    default boolean settle(Registration r) {
+        return true;
     }
-
-    /**
-     * Tells the channel that the calling thread has received an element by a select. Before the
-     * case's handler runs.
-     *
-     * @param received the element
-     */
-    default void account(Object received) {}
 
     /**
      * The exception for an operation that found the channel closed.
