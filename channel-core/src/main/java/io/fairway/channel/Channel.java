@@ -76,6 +76,19 @@ public interface Channel<T> extends Sender<T>, Receiver<T> {
     }
 
     /**
+     * A channel of binary frames of any length, which are written in place and read in place, in
+     * one buffer outside the heap.
+     *
+     * @param bytes the exact number of bytes in the buffer, a multiple of 8 from 8 to 2^30
+     * @return a new channel for one sending thread, and any number of receiving ones
+     * @throws IllegalArgumentException if the number is out of range or no multiple of 8
+     * @see FrameChannel#builder
+     */
+    static FrameChannel ofFrames(int bytes) {
+        return FrameChannel.builder(bytes).build();
+    }
+
+    /**
      * A channel that delivers one element, the time at which it was due, to one receiver, {@code
      * delay} from now. Needs no thread and no timer, and nothing to be cancelled.
      *

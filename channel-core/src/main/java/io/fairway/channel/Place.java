@@ -138,6 +138,11 @@ abstract class Place implements AutoCloseable {
         }
     }
 
+    /** Whether the calling thread has claimed this. */
+    final boolean isClaimedHere() {
+        return stateAcquire() == CLAIMED && claimer == Thread.currentThread();
+    }
+
     final void checkClaimed(String operation) {
         checkMine(CLAIMED, claimer, operation);
     }
@@ -169,7 +174,7 @@ abstract class Place implements AutoCloseable {
     }
 
     /** By the thread that has just got it from the channel of filled places. */
-    final void received() {
+    void received() {
         final Thread me = Thread.currentThread();
         if (receiver != me) {
             receiver = me;
