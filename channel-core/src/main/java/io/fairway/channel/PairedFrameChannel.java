@@ -35,7 +35,7 @@ final class PairedFrameChannel extends PairedChannel<Frame>
         this.receiveSide = new PlaceSide<>(this, filled, Frame::received);
         this.space = new FrameSpace(bytes, builder.frames);
         final ByteBuffer buffer =
-                ByteBuffer.allocateDirect(bytes + BUFFER_ALIGNMENT)
+                ByteBuffer.allocateDirect(bytes + 2 * BUFFER_ALIGNMENT) // it cuts both ends
                         .alignedSlice(BUFFER_ALIGNMENT)
                         .slice(0, bytes);
         for (int i = 0; i < builder.frames; i++) {
