@@ -38,7 +38,8 @@ import org.jspecify.annotations.Nullable;
  * them. {@link #outstanding()} and {@code toString} say which these are, and who has them. A claim
  * that would have to wait for its own thread's earlier claim throws. If the thread that has one has
  * ended, {@link #reclaim()} takes it back; and so does, by itself, the sending thread when it is
- * about to park, or has parked, to wait for room while no frame waits to be received.
+ * about to park, or has parked, to wait for room while no frame waits to be received. A select does
+ * not look.
  */
 public interface FrameChannel extends FrameSender, Receiver<Frame> {
 

@@ -35,7 +35,8 @@ import org.jspecify.annotations.Nullable;
  * capacity, though, until it is committed or aborted; so is one that was received and not released.
  * {@link #outstanding()} and {@code toString} say which these are, and who has them. If their
  * thread has ended, {@link #reclaim()} takes them back; and so does, by itself, a thread that is
- * about to park, or has parked, to wait for a free slot while none is filled.
+ * about to park, or has parked, to wait for a free slot while none is filled. A select does not
+ * look.
  *
  * @param <S> the type of the values in the slots
  */

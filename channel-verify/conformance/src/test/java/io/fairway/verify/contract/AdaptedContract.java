@@ -3,6 +3,7 @@ package io.fairway.verify.contract;
 import io.fairway.channel.Channel;
 import io.fairway.testkit.ChannelContractTest;
 import io.fairway.testkit.Feature;
+import io.fairway.verify.Tier;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -34,7 +35,7 @@ abstract class AdaptedContract extends ChannelContractTest {
 
     @Override
     public int[] capacities() {
-        return new int[] {1, 2, 10};
+        return Tier.isFull() ? new int[] {1, 2, 3, 10, 1024} : new int[] {1, 3};
     }
 
     @Override

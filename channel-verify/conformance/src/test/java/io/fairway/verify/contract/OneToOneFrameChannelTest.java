@@ -20,9 +20,4 @@ class OneToOneFrameChannelTest extends AdaptedContract {
     public Set<Feature> features() {
         return allBut(Feature.UNBUFFERED, Feature.MANY_PRODUCERS, Feature.MANY_CONSUMERS);
     }
-
-    @Override
-    public int[] capacities() {
-        return new int[] {1, 3};
-    }
 }

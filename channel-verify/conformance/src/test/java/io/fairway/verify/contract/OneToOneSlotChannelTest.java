@@ -18,9 +18,4 @@ class OneToOneSlotChannelTest extends AdaptedContract {
         return allBut(
                 Feature.UNBUFFERED, Feature.FAIR, Feature.MANY_PRODUCERS, Feature.MANY_CONSUMERS);
     }
-
-    @Override
-    public int[] capacities() {
-        return new int[] {1, 3};
-    }
 }
