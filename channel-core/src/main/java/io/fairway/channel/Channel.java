@@ -2,6 +2,7 @@ package io.fairway.channel;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,6 +58,34 @@ public interface Channel<T> extends Sender<T>, Receiver<T> {
      */
     static <T> ChannelBuilder<T> builder() {
         return new ChannelBuilder<>();
+    }
+
+    /**
+     * A channel of objects made once, which are filled in place and read in place.
+     *
+     * @param <S> the type of the objects
+     * @param factory makes the object of each slot, never null
+     * @param capacity the exact number of slots, from 1 to 2^30
+     * @return a new channel for any number of threads on either side
+     * @throws IllegalArgumentException if the capacity is out of range
+     * @throws NullPointerException if {@code factory} is null or gives null
+     * @see SlotChannel#builder
+     */
+    static <S> SlotChannel<S> ofSlots(Supplier<? extends S> factory, int capacity) {
+        return SlotChannel.<S>builder(factory, capacity).build();
+    }
+
+    /**
+     * A channel of binary frames of any length, which are written in place and read in place, in
+     * one buffer outside the heap.
+     *
+     * @param bytes the exact number of bytes in the buffer, a multiple of 8 from 8 to 2^30
+     * @return a new channel for one sending thread, and any number of receiving ones
+     * @throws IllegalArgumentException if the number is out of range or no multiple of 8
+     * @see FrameChannel#builder
+     */
+    static FrameChannel ofFrames(int bytes) {
+        return FrameChannel.builder(bytes).build();
     }
 
     /**

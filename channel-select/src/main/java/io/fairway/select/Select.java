@@ -331,7 +331,7 @@ public final class Select {
         }
         while (chosen == null) {
             chosen = registerAndWait(round, timed, deadline);
-            if (chosen == null) { // late, or a timer is due
+            if (chosen == null) { // late, a timer is due, or not settled
                 chosen = look();
                 if (chosen == null && timed && environment.nanoTime() - deadline >= 0) {
                     return null;
@@ -384,7 +384,7 @@ public final class Select {
         return each.channel.version(each.registration.isSending());
     }
 
-    /** Passes 2 to 4; null if the deadline passed or a timer is due. */
+    /** Passes 2 to 4; null if the deadline passed, a timer is due, or the channel says so. */
     private @Nullable SelectCase registerAndWait(int round, boolean timed, long deadline)
             throws InterruptedException {
         boolean ends = timed;
@@ -417,7 +417,11 @@ public final class Select {
         if (completed == Waiter.INTERRUPTED) {
             throw new InterruptedException();
         }
-        return completed < 0 ? null : cases[completed];
+        if (completed < 0) {
+            return null;
+        }
+        final SelectCase chosen = cases[completed];
+        return chosen.channel.settle(chosen.registration) ? chosen : null;
     }
 
     /** Pass 4, for the cases at the first positions of the order. */

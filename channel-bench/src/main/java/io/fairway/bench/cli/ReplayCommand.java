@@ -149,6 +149,14 @@ final class ReplayCommand implements Callable<Integer> {
     private PinChoice pin;
 
     @Option(
+            names = "--frames",
+            description =
+                    "Messages travel from the reader to the book builders as frames, bytes that are"
+                            + " read where they were written, and not as objects. What is found is the"
+                            + " same.")
+    private boolean frames;
+
+    @Option(
             names = "--json",
             paramLabel = "FILE",
             description = "Also write the results to FILE, as a JSON object.")
@@ -235,7 +243,7 @@ final class ReplayCommand implements Callable<Integer> {
         final Progress progress = new Progress(spec.commandLine().getErr());
         final StagePins pins = pins();
         final ReplayOptions options =
-                new ReplayOptions(shards, rate, capacity, wait.strategy(), pins);
+                new ReplayOptions(shards, rate, capacity, wait.strategy(), pins, frames);
         try (Pipeline pipeline = new Pipeline(feed, options)) {
             final DrainOnShutdown drain = DrainOnShutdown.install(pipeline::stop);
             try {
@@ -292,6 +300,7 @@ final class ReplayCommand implements Callable<Integer> {
         options.put("rate", rate.toString());
         options.put("capacity", Integer.toString(capacity));
         options.put("wait", wait.toString());
+        options.put("messages as", frames ? "frames" : "objects");
         if (pin != null) {
             options.put("pin", pin.toString());
         }

@@ -3,10 +3,31 @@ package io.fairway.bench.itch;
 import java.nio.ByteBuffer;
 
 /** Takes the fields out of one message, which has the length of its type. */
-final class ItchDecoder {
+public final class ItchDecoder {
     private static final long UNSIGNED = 0xffff_ffffL;
 
     private ItchDecoder() {}
+
+    /**
+     * Decodes a message that {@link ItchReader#nextBytes} has given.
+     *
+     * @param message its bytes, from the buffer's position to its limit, neither of which moves
+     * @return the message
+     */
+    public static ItchMessage decode(ByteBuffer message) {
+        final int at = message.position();
+        return decode(MessageType.of(message.get(at)), message, at);
+    }
+
+    /**
+     * The stock locate code of a message that {@link ItchReader#nextBytes} has given.
+     *
+     * @param message its bytes, from the buffer's position
+     * @return the code; zero if the message is about no single stock
+     */
+    public static int locate(ByteBuffer message) {
+        return Short.toUnsignedInt(message.getShort(message.position() + Layout.LOCATE));
+    }
 
     /**
      * Decodes a message.

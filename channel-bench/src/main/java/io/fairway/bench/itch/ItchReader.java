@@ -19,6 +19,10 @@ public final class ItchReader implements Closeable {
 
     private final ReadableByteChannel source;
     private final ByteBuffer buffer = ByteBuffer.allocateDirect(BUFFER_BYTES).flip();
+
+    /** The message that was read last. */
+    private final ByteBuffer view = buffer.duplicate();
+
     private long offset;
 
     /**
@@ -43,6 +47,19 @@ public final class ItchReader implements Closeable {
      * @throws IOException if the source cannot be read
      */
     public ItchMessage next() throws IOException {
+        final ByteBuffer bytes = nextBytes();
+        return bytes == null ? null : ItchDecoder.decode(bytes);
+    }
+
+    /**
+     * Reads the next message, and leaves it as it is.
+     *
+     * @return its bytes, from the position to the limit of a buffer that is always the same; good
+     *     until the next call; or null at the end
+     * @throws ItchFormatException if what comes next is no message; asked again, it says the same
+     * @throws IOException if the source cannot be read
+     */
+    public ByteBuffer nextBytes() throws IOException {
         final int available = fill(LENGTH_BYTES);
         if (available == 0) {
             return null;
@@ -61,14 +78,19 @@ public final class ItchReader implements Closeable {
             throw fault(truncated(length, present));
         }
         final int at = buffer.position() + LENGTH_BYTES;
-        final ItchMessage message = ItchDecoder.decode(type, buffer, at);
-        if (message == null) {
-            final String side = show(buffer.get(at + Layout.ADD_SIDE));
-            throw fault("garbled message of type '" + type.code() + "': side " + side);
-        }
+        requireSide(type, at);
         buffer.position(at + length);
         offset += LENGTH_BYTES + length;
-        return message;
+        return view.clear().position(at).limit(at + length);
+    }
+
+    private void requireSide(MessageType type, int at) throws ItchFormatException {
+        if (type == MessageType.ADD_ORDER || type == MessageType.ADD_ORDER_ATTRIBUTED) {
+            final byte side = buffer.get(at + Layout.ADD_SIDE);
+            if (Side.of(side) == null) {
+                throw fault("garbled message of type '" + type.code() + "': side " + show(side));
+            }
+        }
     }
 
     /** Looks at the type and at whether its messages are this long, before more is waited for. */

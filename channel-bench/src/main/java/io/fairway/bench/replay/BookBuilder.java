@@ -4,7 +4,6 @@ import io.fairway.bench.book.OrderBook;
 import io.fairway.bench.itch.ItchMessage;
 import io.fairway.bench.itch.MessageType;
 import io.fairway.bench.itch.Symbol;
-import io.fairway.channel.Receiver;
 import io.fairway.channel.Sender;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +15,7 @@ final class BookBuilder implements Stage {
 
     private final int shard;
     private final int shards;
-    private final Receiver<FeedMessage> feed;
+    private final FeedLink feed;
     private final CountedSender<Quote> quotes;
     private final CountedSender<Execution> executions;
     private final Runnable onEnd;
@@ -48,7 +47,7 @@ final class BookBuilder implements Stage {
     BookBuilder(
             int shard,
             int shards,
-            Receiver<FeedMessage> feed,
+            FeedLink feed,
             Sender<Quote> quotes,
             Sender<Execution> executions,
             Runnable onEnd) {
@@ -69,14 +68,12 @@ final class BookBuilder implements Stage {
 
     @Override
     public void run() throws InterruptedException {
-        for (FeedMessage each : feed) {
-            hop.recordValue(System.nanoTime() - each.intendedNanos());
-            apply(each);
-        }
+        feed.receiveAll(this::apply);
         onEnd.run();
     }
 
     private void apply(FeedMessage from) throws InterruptedException {
+        hop.recordValue(System.nanoTime() - from.intendedNanos());
         final ItchMessage message = from.message();
         byType[message.type().ordinal()]++;
         switch (message.type()) {

@@ -1,10 +1,11 @@
 package io.fairway.bench.replay;
 
+import io.fairway.bench.itch.ItchDecoder;
 import io.fairway.bench.itch.ItchFormatException;
-import io.fairway.bench.itch.ItchMessage;
 import io.fairway.bench.itch.ItchReader;
 import io.fairway.channel.Receiver;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.List;
 
 /** The first stage: reads the feed and shares it out among the book builders, by stock. */
@@ -12,7 +13,7 @@ final class FeedReader implements Stage {
     private final ItchReader source;
     private final Rate rate;
     private final Receiver<Void> stop;
-    private final List<CountedSender<FeedMessage>> feeds;
+    private final List<FeedLink> feeds;
 
     // For others once the thread has ended
     private long startNanos;
@@ -28,11 +29,7 @@ final class FeedReader implements Stage {
      * @param stop closed to have it read no further
      * @param feeds where it sends to
      */
-    FeedReader(
-            ItchReader source,
-            Rate rate,
-            Receiver<Void> stop,
-            List<CountedSender<FeedMessage>> feeds) {
+    FeedReader(ItchReader source, Rate rate, Receiver<Void> stop, List<FeedLink> feeds) {
         this.source = source;
         this.rate = rate;
         this.stop = stop;
@@ -62,12 +59,12 @@ final class FeedReader implements Stage {
                 fault = new Fault(source.offset(), "cannot be read: " + e);
             }
         }
-        feeds.forEach(CountedSender::close);
+        feeds.forEach(each -> each.close(null));
     }
 
     /** Returns false if there was nothing to forward any more. */
     private boolean forwardNext(Pacer pacer) throws IOException, InterruptedException {
-        final ItchMessage message = source.next();
+        final ByteBuffer message = source.nextBytes();
         if (message == null) {
             return false;
         }
@@ -76,8 +73,7 @@ final class FeedReader implements Stage {
         if (stopped) {
             return false;
         }
-        feeds.get(message.locate() % feeds.size())
-                .send(new FeedMessage(messages + 1, intended, message));
+        feeds.get(ItchDecoder.locate(message) % feeds.size()).send(messages + 1, intended, message);
         return true;
     }
 
@@ -101,6 +97,6 @@ final class FeedReader implements Stage {
 
     /** The sends that had to wait, by feed. */
     List<Long> blocked() {
-        return feeds.stream().map(CountedSender::blocked).toList();
+        return feeds.stream().map(FeedLink::blocked).toList();
     }
 }

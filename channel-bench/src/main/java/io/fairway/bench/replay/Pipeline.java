@@ -1,9 +1,11 @@
 package io.fairway.bench.replay;
 
 import io.fairway.bench.itch.ItchReader;
+import io.fairway.bench.itch.MessageType;
 import io.fairway.channel.Channel;
 import io.fairway.channel.ChannelBuilder;
 import io.fairway.channel.ChannelClosedException;
+import io.fairway.channel.FrameChannel;
 import io.fairway.channel.Sender;
 import io.fairway.select.RecvCase;
 import io.fairway.select.Select;
@@ -15,6 +17,7 @@ import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /**
  * A replay: the channels, and a thread for each stage. For one thread, except {@link #stop()},
@@ -26,7 +29,7 @@ public final class Pipeline implements AutoCloseable {
     private final ReplayOptions options;
     private final ItchReader source;
 
-    private final List<Channel<FeedMessage>> feeds = new ArrayList<>();
+    private final List<FeedLink> feeds = new ArrayList<>();
     private final Channel<Quote> quotes;
     private final Channel<Execution> executions;
     private final Channel<Control> control;
@@ -63,14 +66,10 @@ public final class Pipeline implements AutoCloseable {
         this.quotes = this.<Quote>bounded("quotes").build();
         this.executions = this.<Execution>bounded("executions").build();
         this.control = this.<Control>bounded("control").build();
-        final List<CountedSender<FeedMessage>> senders = new ArrayList<>();
         for (int shard = 0; shard < options.shards(); shard++) {
-            final Channel<FeedMessage> feed =
-                    this.<FeedMessage>bounded("feed-" + shard).singleProducer().build();
-            feeds.add(feed);
-            senders.add(new CountedSender<>(feed.sender()));
+            feeds.add(newLink("feed-" + shard));
         }
-        reader = new FeedReader(source, options.rate(), stop.receiver(), senders);
+        reader = new FeedReader(source, options.rate(), stop.receiver(), feeds);
         final AtomicInteger building = new AtomicInteger(options.shards());
         for (int shard = 0; shard < options.shards(); shard++) {
             builders.add(newBuilder(shard, building));
@@ -93,6 +92,21 @@ public final class Pipeline implements AutoCloseable {
                 .waitStrategy(options.waitStrategy());
     }
 
+    private FeedLink newLink(String name) {
+        if (!options.frames()) {
+            return new MessageLink(this.<FeedMessage>bounded(name).singleProducer().build());
+        }
+        final int longest =
+                Stream.of(MessageType.values()).mapToInt(MessageType::length).max().getAsInt();
+        return new FrameLink(
+                FrameChannel.builder(FrameLink.bytesFor(options.capacity(), longest))
+                        .maxFrames(options.capacity())
+                        .name(name)
+                        .singleConsumer()
+                        .waitStrategy(options.waitStrategy())
+                        .build());
+    }
+
     private static <T> Channel<T> unbuffered(String name) {
         return Channel.<T>builder().name(name).build();
     }
@@ -109,7 +123,7 @@ public final class Pipeline implements AutoCloseable {
         return new BookBuilder(
                 shard,
                 options.shards(),
-                feeds.get(shard).receiver(),
+                feeds.get(shard),
                 quotes.sender(),
                 executions.sender(),
                 onEnd);

@@ -14,6 +14,7 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -58,6 +59,22 @@ class ReplayCommandTest {
         assertEquals(stocks, read(json).get("stocks"));
         execute("replay", "--messages", "2000", "--seed", "6", "--json", "" + json);
         assertNotEquals(stocks, read(json).get("stocks"));
+    }
+
+    @Test
+    void framesSayTheSame() throws IOException {
+        final Path json = directory.resolve("result.json");
+
+        execute("replay", "--messages", "5000", "--json", "" + json);
+        final JsonNode objects = read(json);
+        assertEquals(0, execute("replay", "--messages", "5000", "--json", "" + json, "--frames"));
+        final JsonNode frames = read(json);
+
+        for (String each : List.of("messages", "executions", "executedShares", "stocks")) {
+            assertTrue(objects.hasNonNull(each), each);
+            assertEquals(objects.get(each), frames.get(each), each);
+        }
+        assertTrue(out.toString().contains("messages as frames"), out::toString);
     }
 
     @Test

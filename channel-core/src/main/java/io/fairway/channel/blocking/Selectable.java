@@ -57,6 +57,17 @@ public interface Selectable {
     }
 
     /**
+     * Takes over what became of a registered operation, before the select counts it as done. By the
+     * waiter's thread, when the waiter was completed by this registration.
+     *
+     * @param r the operation, which may be changed
+     * @return false if it turns out not to be done after all: the select then goes on waiting
+     */
+    default boolean settle(Registration r) {
+        return true;
+    }
+
+    /**
      * The exception for an operation that found the channel closed.
      *
      * @return a new exception with the cause of the closing, if any

@@ -1,0 +1,23 @@
+package io.fairway.verify.contract;
+
+import io.fairway.channel.WaitStrategy;
+import io.fairway.testkit.Feature;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** Frames from one sender to one receiver. */
+class OneToOneFrameChannelTest extends AdaptedContract {
+
+    @Override
+    <T> AdaptedChannel<T> adapted(int capacity, Consumer<? super T> undelivered) {
+        return new FramedChannel<>(
+                capacity,
+                builder -> builder.singleConsumer().waitStrategy(WaitStrategy.parking()),
+                undelivered);
+    }
+
+    @Override
+    public Set<Feature> features() {
+        return allBut(Feature.UNBUFFERED, Feature.MANY_PRODUCERS, Feature.MANY_CONSUMERS);
+    }
+}
