@@ -1,0 +1,50 @@
+package io.fairway.bench.gate;
+
+import java.util.List;
+import java.util.function.Function;
+import org.HdrHistogram.Histogram;
+
+/**
+ * One round of a comparison: base, candidate, candidate, base, each in a JVM of its own, so that a
+ * steady drift of the machine cancels out.
+ *
+ * @param base the first and the last fork
+ * @param candidate those between
+ */
+record Round(List<Fork> base, List<Fork> candidate) {
+
+    /** The natural logarithm of how many times as slow the candidate is. */
+    double logRatio(Percentile percentile, Function<Block, Histogram> histogram) {
+        return meanLog(candidate, percentile, histogram) - meanLog(base, percentile, histogram);
+    }
+
+    /** What the base takes, in nanoseconds. */
+    double baseNanos(Percentile percentile, Function<Block, Histogram> histogram) {
+        return Math.exp(meanLog(base, percentile, histogram));
+    }
+
+    private static double meanLog(
+            List<Fork> forks, Percentile percentile, Function<Block, Histogram> histogram) {
+        return forks.stream()
+                .mapToDouble(fork -> Math.log(typical(fork, percentile, histogram)))
+                .average()
+                .orElseThrow();
+    }
+
+    /** The median over the blocks: a bad moment of the machine is in few of them. */
+    private static double typical(
+            Fork fork, Percentile percentile, Function<Block, Histogram> histogram) {
+        final double[] sorted =
+                fork.blocks().stream()
+                        .map(histogram)
+                        .filter(each -> each.getTotalCount() > 0)
+                        .mapToDouble(each -> each.getValueAtPercentile(percentile.percent()))
+                        .sorted()
+                        .toArray();
+        if (sorted.length == 0) {
+            throw new GateException("the threads were disturbed all the time: nothing to compare");
+        }
+        final double median = (sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]) / 2;
+        return Math.max(1, median);
+    }
+}
