@@ -16,6 +16,7 @@ final class CostLayer {
     static final String ATOMICS = "atomic instructions";
     static final String INLINING = "inlining";
     static final String LAYOUT = "layout";
+    static final String MADE_WITH = "made with";
     private static final List<String> SECTIONS = List.of(ATOMICS, INLINING, LAYOUT);
 
     private static final int LAYER = 0;
@@ -56,6 +57,13 @@ final class CostLayer {
         sections.put(ATOMICS, entries(CostFork.ATOMICS, lines));
         sections.put(LAYOUT, entries(CostFork.LAYOUT, lines));
         sections.put(INLINING, inlining());
+        sections.put(
+                MADE_WITH,
+                Map.of(
+                        "java",
+                        Integer.toString(Runtime.version().feature()),
+                        "architecture",
+                        System.getProperty("os.arch")));
         return new CostRecord(sections);
     }
 
@@ -93,16 +101,25 @@ final class CostLayer {
         return found;
     }
 
-    private Check compare(String section, CostRecord recorded, CostRecord found) {
+    private static Check compare(String section, CostRecord recorded, CostRecord found) {
         final List<String> differences = recorded.differences(section, found);
-        final Decision decision =
-                differences.isEmpty()
-                        ? new Decision(Verdict.PASS, found.size(section) + " lines as recorded")
-                        : new Decision(
-                                Verdict.FAIL,
-                                differences.size()
-                                        + " lines differ from the record; if that is meant, bin/fairway"
-                                        + " gate --update-record");
+        final List<String> otherJvm = recorded.differences(MADE_WITH, found);
+        final Decision decision;
+        if (differences.isEmpty()) {
+            decision = new Decision(Verdict.PASS, found.size(section) + " lines as recorded");
+        } else if (!section.equals(ATOMICS) && !otherJvm.isEmpty()) {
+            decision =
+                    new Decision(
+                            Verdict.INCONCLUSIVE,
+                            "the record is of another JVM: " + String.join(", ", otherJvm));
+        } else {
+            decision =
+                    new Decision(
+                            Verdict.FAIL,
+                            differences.size()
+                                    + " lines differ from the record; if that is meant, bin/fairway"
+                                    + " gate --update-record");
+        }
         return new Check(LAYER, section, decision, differences, json(differences));
     }
 

@@ -15,6 +15,9 @@ import java.util.List;
 record LatencyPlan(
         Cell cell, Fault fault, int blocks, int sliceMillis, int warmupMillis, long seed) {
 
+    /** A block is: the channel, the null channel twice, the channel. */
+    static final int SLICES = 4;
+
     /** As arguments of {@link LatencyFork}. */
     List<String> arguments() {
         return List.of(
@@ -50,6 +53,8 @@ record LatencyPlan(
         return Math.ceilDiv(warmupMillis, SLICES * sliceMillis);
     }
 
-    /** A block is: the channel, the null channel twice, the channel. */
-    static final int SLICES = 4;
+    /** How long all of it takes, if the machine keeps up. */
+    long plannedNanos() {
+        return (long) (warmupBlocks() + blocks) * SLICES * sliceMillis * 1_000_000;
+    }
 }

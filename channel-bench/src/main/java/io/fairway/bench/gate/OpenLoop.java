@@ -21,6 +21,7 @@ final class OpenLoop {
     private static final int DIGITS = 3;
     private static final long LONGEST_NANOS = TimeUnit.SECONDS.toNanos(60);
     private static final long PATIENCE_SECONDS = 60;
+    private static final long SLACK_NANOS = TimeUnit.SECONDS.toNanos(1);
 
     /** From the meeting of the threads at the begin of a slice to its first message. */
     private static final long LEAD_NANOS = 100_000;
@@ -40,6 +41,8 @@ final class OpenLoop {
     private final GapWatch producerGaps = new GapWatch();
     private final GapWatch consumerGaps = new GapWatch();
     private final WatchedSpinning spinning = new WatchedSpinning(producerGaps, consumerGaps);
+    private final long begin = System.nanoTime();
+    private volatile boolean finished;
     private volatile AffinityWatch producerWatch;
     private volatile AffinityWatch consumerWatch;
 
@@ -72,16 +75,13 @@ final class OpenLoop {
         try {
             meet(); // both have begun to watch themselves
             final List<AffinityWatch> threads = List.of(producerWatch, consumerWatch);
-            for (int i = -plan.warmupBlocks(); i < plan.blocks(); i++) {
-                final Counters before = Counters.read(threads);
-                meet();
-                meet();
-                final Counters after = Counters.read(threads);
-                if (i >= 0) {
-                    sink.accept(block(before, after));
-                }
-                clear();
+            for (int i = 0; i < plan.warmupBlocks() && !isLate(1); i++) {
+                block(threads);
             }
+            for (int i = 0; i < plan.blocks() && (i == 0 || !isLate(2)); i++) {
+                sink.accept(block(threads));
+            }
+            finished = true;
             meet();
         } catch (BrokenBarrierException | TimeoutException e) {
             throw new IllegalStateException("a thread failed, or is stuck", failure.get());
@@ -114,14 +114,26 @@ final class OpenLoop {
         meeting.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
     }
 
-    private Block block(Counters before, Counters after) {
+    /** Whether it takes much longer than planned: an overloaded machine does not keep up. */
+    private boolean isLate(int times) {
+        return System.nanoTime() - begin > times * (2 * plan.plannedNanos() + SLACK_NANOS);
+    }
+
+    private Block block(List<AffinityWatch> threads)
+            throws InterruptedException, BrokenBarrierException, TimeoutException {
+        final Counters before = Counters.read(threads);
+        meet();
+        meet();
+        final Counters after = Counters.read(threads);
+        final Block block = block(after.since(before, List.of(producerGaps, consumerGaps)));
+        producerGaps.clear();
+        consumerGaps.clear();
+        return block;
+    }
+
+    private Block block(Witnesses witnesses) {
         final Block block =
-                new Block(
-                        histogram(),
-                        histogram(),
-                        histogram(),
-                        histogram(),
-                        after.since(before, List.of(producerGaps, consumerGaps)));
+                new Block(histogram(), histogram(), histogram(), histogram(), witnesses);
         final Disturbances disturbances = Disturbances.of(producerGaps, consumerGaps);
         for (int i = 0; i < slices.length; i++) {
             if (isOfNullChannel(i)) {
@@ -142,22 +154,16 @@ final class OpenLoop {
         return new Histogram(LONGEST_NANOS, DIGITS);
     }
 
-    private void clear() {
-        producerGaps.clear();
-        consumerGaps.clear();
-    }
-
-    private int blocks() {
-        return plan.warmupBlocks() + plan.blocks();
-    }
-
     private void produce() throws Exception {
         final FaultySender sender = new FaultySender(channel, plan.fault(), plan.seed());
         try (AffinityWatch watch = monitor.watch()) {
             producerWatch = watch;
             meet();
-            for (int block = 0; block < blocks(); block++) {
+            for (int block = 0; ; block++) {
                 meet();
+                if (finished) {
+                    break;
+                }
                 for (int i = 0; i < slices.length; i++) {
                     final long number = (long) block * slices.length + i + 1;
                     if (isOfNullChannel(i)) {
@@ -168,7 +174,6 @@ final class OpenLoop {
                 }
                 meet();
             }
-            meet();
         }
         if ((sender.garbage() != null) != (plan.fault() == Fault.ALLOCATION)) {
             throw new IllegalStateException("the fault was not applied: " + plan.fault());
@@ -180,8 +185,11 @@ final class OpenLoop {
             consumerWatch = watch;
             spinning.consumerIsHere();
             meet();
-            for (int block = 0; block < blocks(); block++) {
+            for (int block = 0; ; block++) {
                 meet();
+                if (finished) {
+                    break;
+                }
                 for (int i = 0; i < slices.length; i++) {
                     final long number = (long) block * slices.length + i + 1;
                     if (isOfNullChannel(i)) {
@@ -192,7 +200,6 @@ final class OpenLoop {
                 }
                 meet();
             }
-            meet();
         }
     }
 

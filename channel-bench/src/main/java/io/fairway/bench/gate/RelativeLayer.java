@@ -41,26 +41,42 @@ final class RelativeLayer {
     Check compare(Cell cell) throws InterruptedException {
         final RelativeRule rule =
                 new RelativeRule(options.ratio(), options.mostRounds(), options.cells().size());
-        final List<Round> rounds = new ArrayList<>();
-        while (true) {
+        final List<Round> usable = new ArrayList<>();
+        Check check = undecided(cell);
+        for (int i = 1; i <= options.mostRounds(); i++) {
             progress.accept(
-                    "layer 2, round "
-                            + (rounds.size() + 1)
-                            + " of at most "
-                            + options.mostRounds()
-                            + ": "
-                            + cell);
-            rounds.add(round(cell));
-            if (rule.isLook(rounds.size())) {
-                final List<Comparison> channel = compare(rounds, rule, Block::filteredChannel);
-                final List<Comparison> floor = compare(rounds, rule, Block::filteredFloor);
-                final Decision decision = rule.decide(channel, floor);
-                final boolean last = rounds.size() >= options.mostRounds();
-                if (last || decision.verdict() != Verdict.INCONCLUSIVE) {
-                    return check(cell, decision, rounds, channel, floor);
+                    "layer 2, round " + i + " of at most " + options.mostRounds() + ": " + cell);
+            final Round round = round(cell);
+            if (round.isUsable(effort().blocks())) {
+                usable.add(round);
+                if (rule.isLook(usable.size())) {
+                    check = check(cell, usable, rule);
+                    if (check.verdict() != Verdict.INCONCLUSIVE) {
+                        return check;
+                    }
                 }
             }
         }
+        return check;
+    }
+
+    private Check undecided(Cell cell) {
+        return new Check(
+                LAYER,
+                cell.toString(),
+                new Decision(
+                        Verdict.INCONCLUSIVE,
+                        "the threads were disturbed so much that fewer than "
+                                + RelativeRule.LEAST_ROUNDS
+                                + " rounds of "
+                                + options.mostRounds()
+                                + " can be used"),
+                List.of(),
+                JsonNodeFactory.instance.objectNode());
+    }
+
+    private Effort effort() {
+        return options.quick() ? Effort.COMPARE_QUICK : Effort.COMPARE;
     }
 
     private Round round(Cell cell) throws InterruptedException {
@@ -73,8 +89,7 @@ final class RelativeLayer {
     }
 
     private Fork fork(ChildJvm jvm, Cell cell, Fault fault) throws InterruptedException {
-        final Effort effort = options.quick() ? Effort.COMPARE_QUICK : Effort.COMPARE;
-        return jvm.measure(effort.plan(cell, fault, seed++));
+        return jvm.measure(effort().plan(cell, fault, seed++));
     }
 
     private List<Comparison> compare(
@@ -104,12 +119,10 @@ final class RelativeLayer {
                 .toList();
     }
 
-    private static Check check(
-            Cell cell,
-            Decision decision,
-            List<Round> rounds,
-            List<Comparison> channel,
-            List<Comparison> floor) {
+    private Check check(Cell cell, List<Round> rounds, RelativeRule rule) {
+        final List<Comparison> channel = compare(rounds, rule, Block::filteredChannel);
+        final List<Comparison> floor = compare(rounds, rule, Block::filteredFloor);
+        final Decision decision = rule.decide(channel, floor);
         final ObjectNode json = JsonNodeFactory.instance.objectNode();
         json.put("rounds", rounds.size());
         final List<String> details = new ArrayList<>();

@@ -2,6 +2,7 @@ package io.fairway.bench.gate;
 
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.HdrHistogram.Histogram;
 
 /**
@@ -12,6 +13,8 @@ import org.HdrHistogram.Histogram;
  * @param candidate those between
  */
 record Round(List<Fork> base, List<Fork> candidate) {
+    /** With fewer in a block, its 99th percentile is hardly more than its maximum. */
+    private static final int LEAST_MESSAGES = 200;
 
     /** The natural logarithm of how many times as slow the candidate is. */
     double logRatio(Percentile percentile, Function<Block, Histogram> histogram) {
@@ -31,19 +34,34 @@ record Round(List<Fork> base, List<Fork> candidate) {
                 .orElseThrow();
     }
 
+    /**
+     * Whether the threads were left alone often enough to tell anything.
+     *
+     * @param blocks how many blocks a fork was to have
+     */
+    boolean isUsable(int blocks) {
+        return Stream.concat(base.stream(), candidate.stream())
+                .allMatch(
+                        fork ->
+                                2 * fork.blocks().stream().filter(Round::isUsable).count()
+                                        >= blocks);
+    }
+
+    private static boolean isUsable(Block block) {
+        return block.filteredChannel().getTotalCount() >= LEAST_MESSAGES
+                && block.filteredFloor().getTotalCount() >= LEAST_MESSAGES;
+    }
+
     /** The median over the blocks: a bad moment of the machine is in few of them. */
     private static double typical(
             Fork fork, Percentile percentile, Function<Block, Histogram> histogram) {
         final double[] sorted =
                 fork.blocks().stream()
+                        .filter(Round::isUsable)
                         .map(histogram)
-                        .filter(each -> each.getTotalCount() > 0)
                         .mapToDouble(each -> each.getValueAtPercentile(percentile.percent()))
                         .sorted()
                         .toArray();
-        if (sorted.length == 0) {
-            throw new GateException("the threads were disturbed all the time: nothing to compare");
-        }
         final double median = (sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]) / 2;
         return Math.max(1, median);
     }
