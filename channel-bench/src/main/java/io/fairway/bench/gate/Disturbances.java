@@ -20,24 +20,33 @@ final class Disturbances {
     /** Those that one or the other saw. */
     static Disturbances of(GapWatch one, GapWatch other) {
         final Disturbances all = new Disturbances(one.disturbances() + other.disturbances());
-        int i = 0;
-        int j = 0;
+        int i = next(one, 0);
+        int j = next(other, 0);
         while (i < one.disturbances() || j < other.disturbances()) {
             final boolean first =
                     j == other.disturbances()
                             || i < one.disturbances() && one.start(i) - other.start(j) <= 0;
             if (first) {
                 all.add(one.start(i), one.end(i));
-                i++;
+                i = next(one, i + 1);
             } else {
                 all.add(other.start(j), other.end(j));
-                j++;
+                j = next(other, j + 1);
             }
         }
         for (int k = 0; k < all.count; k++) {
             all.before[k + 1] = all.before[k] + all.ends[k] - all.starts[k];
         }
         return all;
+    }
+
+    /** The next that counts, from this one on. */
+    private static int next(GapWatch watch, int from) {
+        int next = from;
+        while (next < watch.disturbances() && !watch.counts(next)) {
+            next++;
+        }
+        return next;
     }
 
     private void add(long start, long end) {

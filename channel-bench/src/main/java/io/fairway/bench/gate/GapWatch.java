@@ -9,10 +9,19 @@ final class GapWatch {
     /** A reading takes some 25 ns, and a pause up to 150. */
     static final long GAP_NANOS = 2_000;
 
+    /** How many gaps may come between pauses for each within one; by chance it is a fifth. */
+    private static final double BY_CHANCE_SHARE = 0.4;
+
+    private static final int BY_CHANCE_MORE = 3;
+
     private static final int MOST_DISTURBANCES = 1 << 16;
 
     private final long[] starts = new long[MOST_DISTURBANCES];
     private final long[] ends = new long[MOST_DISTURBANCES];
+
+    /** Whether it was seen between two pauses only, where others' code runs. */
+    private final boolean[] between = new boolean[MOST_DISTURBANCES];
+
     private int disturbances;
 
     /** Whether the thread has not waited again since the last gap. */
@@ -20,6 +29,12 @@ final class GapWatch {
 
     private long watchedNanos;
     private long gaps;
+
+    /** Those within a pause, and those between two. */
+    private long gapsWithin;
+
+    private long gapsBetween;
+    private long lastPause;
     private long gapNanos;
     private long longestNanos;
 
@@ -35,12 +50,34 @@ final class GapWatch {
         }
     }
 
-    /** Pauses once, as a thread does that has nothing else to do. */
-    void pause() {
+    /**
+     * Pauses once, as a thread does that has nothing else to do.
+     *
+     * @param again whether nothing but a look at the channel came between this pause and the last
+     */
+    void pause(boolean again) {
         final long now = System.nanoTime();
+        if (again && now - lastPause > GAP_NANOS) {
+            noteBetween(lastPause, now);
+        }
         waiting(now);
         Thread.onSpinWait();
-        look(now);
+        final long gapsBefore = gaps;
+        lastPause = look(now);
+        gapsWithin += gaps - gapsBefore;
+    }
+
+    private void noteBetween(long from, long to) {
+        gapsBetween++;
+        add(from, to, true);
+    }
+
+    /**
+     * Whether the gaps between two pauses are as few as they would be if they came by chance, and
+     * not by what runs there: a look at the channel takes much less time than a pause.
+     */
+    boolean isByChance() {
+        return gapsBetween <= BY_CHANCE_SHARE * gapsWithin + BY_CHANCE_MORE;
     }
 
     /** The thread begins to wait, so that it has caught up. */
@@ -61,13 +98,20 @@ final class GapWatch {
         return now;
     }
 
-    private void note(long from, long to) {
+    /** Something else had the processor between these times. */
+    void note(long from, long to) {
         gaps++;
         gapNanos += to - from;
         longestNanos = Math.max(longestNanos, to - from);
+        add(from, to, false);
+    }
+
+    private void add(long from, long to, boolean isBetween) {
         // With no place left the last one grows: rather too many are disturbed than too few.
         if (!catchingUp && disturbances < MOST_DISTURBANCES) {
-            starts[disturbances++] = from;
+            starts[disturbances] = from;
+            between[disturbances] = isBetween;
+            disturbances++;
         }
         ends[disturbances - 1] = to;
         catchingUp = true;
@@ -85,11 +129,18 @@ final class GapWatch {
         return ends[disturbance];
     }
 
+    /** Whether it counts as one: of the machine, as far as can be told. */
+    boolean counts(int disturbance) {
+        return !between[disturbance] || isByChance();
+    }
+
     void clear() {
         disturbances = 0;
         catchingUp = false;
         watchedNanos = 0;
         gaps = 0;
+        gapsWithin = 0;
+        gapsBetween = 0;
         gapNanos = 0;
         longestNanos = 0;
     }

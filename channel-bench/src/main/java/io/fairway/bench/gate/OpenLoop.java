@@ -116,7 +116,7 @@ final class OpenLoop {
 
     /** Whether it takes much longer than planned: an overloaded machine does not keep up. */
     private boolean isLate(int times) {
-        return System.nanoTime() - begin > times * (2 * plan.plannedNanos() + SLACK_NANOS);
+        return System.nanoTime() - begin > times * (plan.plannedNanos() + SLACK_NANOS);
     }
 
     private Block block(List<AffinityWatch> threads)

@@ -10,16 +10,16 @@ import org.HdrHistogram.HistogramIterationValue;
 /**
  * The confidence interval of a quantile of latencies that come in blocks of forks. Latencies within
  * a block depend on each other, and blocks within a fork do: so whole forks are drawn, and then
- * whole blocks of each, not single latencies.
+ * whole blocks of each, not single latencies. As drawing from a few forks shows less variation than
+ * there is, the interval is widened by what is missing on average.
  */
 final class QuantileBootstrap {
-    private static final int RESAMPLES = 4_000;
+    private static final int RESAMPLES = 2_000;
 
     /** All values that occur, ascending. */
     private final long[] values;
 
-    /** How often each value occurs in each block of each fork. */
-    private final long[][][] counts;
+    private final Counts[][] forks;
 
     /**
      * A bootstrap over these forks.
@@ -34,10 +34,10 @@ final class QuantileBootstrap {
                         .sorted()
                         .distinct()
                         .toArray();
-        counts =
+        this.forks =
                 forks.stream()
-                        .map(blocks -> blocks.stream().map(this::counts).toArray(long[][]::new))
-                        .toArray(long[][][]::new);
+                        .map(blocks -> blocks.stream().map(this::counts).toArray(Counts[]::new))
+                        .toArray(Counts[][]::new);
     }
 
     private static LongStream values(Histogram histogram) {
@@ -48,18 +48,21 @@ final class QuantileBootstrap {
         return found.build();
     }
 
-    private long[] counts(Histogram histogram) {
-        final long[] found = new long[values.length];
+    private Counts counts(Histogram histogram) {
+        final long[] present = values(histogram).toArray();
+        final Counts counts = new Counts(new int[present.length], new long[present.length]);
+        int i = 0;
         for (HistogramIterationValue each : histogram.recordedValues()) {
-            found[Arrays.binarySearch(values, each.getValueIteratedTo())] =
-                    each.getCountAtValueIteratedTo();
+            counts.indexes[i] = Arrays.binarySearch(values, each.getValueIteratedTo());
+            counts.counts[i] = each.getCountAtValueIteratedTo();
+            i++;
         }
-        return found;
+        return counts;
     }
 
     /** How many latencies there are. */
     long total() {
-        return Arrays.stream(counts).flatMap(Arrays::stream).flatMapToLong(Arrays::stream).sum();
+        return Arrays.stream(sumOfAll()).sum();
     }
 
     /**
@@ -75,46 +78,70 @@ final class QuantileBootstrap {
         final long[] sum = new long[values.length];
         for (int i = 0; i < RESAMPLES; i++) {
             Arrays.fill(sum, 0);
-            for (int fork = 0; fork < counts.length; fork++) {
-                final long[][] blocks = counts[random.nextInt(counts.length)];
+            for (int fork = 0; fork < forks.length; fork++) {
+                final Counts[] blocks = forks[random.nextInt(forks.length)];
                 for (int block = 0; block < blocks.length; block++) {
-                    add(sum, blocks[random.nextInt(blocks.length)]);
+                    blocks[random.nextInt(blocks.length)].addTo(sum);
                 }
             }
             drawn[i] = quantile(sum, quantile);
         }
         Arrays.sort(drawn);
         final int outside = (int) Math.floor(error * RESAMPLES);
+        final double estimate = quantile(sumOfAll(), quantile);
         return new Interval(
-                drawn[outside], quantile(all(), quantile), drawn[RESAMPLES - 1 - outside]);
+                widened(drawn[outside], estimate),
+                estimate,
+                widened(drawn[RESAMPLES - 1 - outside], estimate));
     }
 
-    private long[] all() {
+    /** As far again from the estimate, by ratio, as the variance of few draws falls short. */
+    private double widened(double bound, double estimate) {
+        if (bound <= 0 || estimate <= 0) {
+            return bound;
+        }
+        final int n = Math.max(2, forks.length);
+        return estimate * Math.pow(bound / estimate, Math.sqrt((double) n / (n - 1)));
+    }
+
+    private long[] sumOfAll() {
         final long[] sum = new long[values.length];
-        for (long[][] fork : counts) {
-            for (long[] block : fork) {
-                add(sum, block);
+        for (Counts[] fork : forks) {
+            for (Counts block : fork) {
+                block.addTo(sum);
             }
         }
         return sum;
     }
 
-    private static void add(long[] sum, long[] block) {
-        for (int i = 0; i < sum.length; i++) {
-            sum[i] += block[i];
-        }
-    }
-
     /** 0 if there is none at all. */
     private double quantile(long[] sum, double quantile) {
-        final long rank = (long) Math.ceil(quantile * Arrays.stream(sum).sum());
+        long total = 0;
+        for (long each : sum) {
+            total += each;
+        }
+        final long above = total - (long) Math.ceil(quantile * total);
         long seen = 0;
-        for (int i = 0; i < sum.length; i++) {
+        for (int i = sum.length - 1; i >= 0; i--) {
             seen += sum[i];
-            if (seen >= rank && seen > 0) {
+            if (seen > above) {
                 return values[i];
             }
         }
         return 0;
+    }
+
+    /**
+     * How often values occur in a block.
+     *
+     * @param indexes which values
+     * @param counts how often each
+     */
+    private record Counts(int[] indexes, long[] counts) {
+        void addTo(long[] sum) {
+            for (int i = 0; i < indexes.length; i++) {
+                sum[indexes[i]] += counts[i];
+            }
+        }
     }
 }

@@ -4,8 +4,7 @@ import io.fairway.channel.WaitStrategy;
 
 /**
  * Spins for ever, as {@link WaitStrategy#spinning}, and sees meanwhile whether the processor was
- * away. Only what happens within a pause counts, so that a channel that is slow between two pauses
- * is not taken for a machine that was.
+ * away.
  */
 final class WatchedSpinning implements WaitStrategy {
     private final GapWatch producer;
@@ -24,7 +23,7 @@ final class WatchedSpinning implements WaitStrategy {
 
     @Override
     public boolean idle(int round) {
-        (Thread.currentThread() == consumerThread ? consumer : producer).pause();
+        (Thread.currentThread() == consumerThread ? consumer : producer).pause(round > 0);
         return true;
     }
 }
