@@ -16,6 +16,9 @@ record Round(List<Fork> base, List<Fork> candidate) {
     /** With fewer in a block, its 99th percentile is hardly more than its maximum. */
     private static final int LEAST_MESSAGES = 200;
 
+    /** The few disturbances that the filter does not see must not be what most of the rest is. */
+    private static final double LEAST_KEPT = 0.5;
+
     /** The natural logarithm of how many times as slow the candidate is. */
     double logRatio(Percentile percentile, Function<Block, Histogram> histogram) {
         return meanLog(candidate, percentile, histogram) - meanLog(base, percentile, histogram);
@@ -48,8 +51,13 @@ record Round(List<Fork> base, List<Fork> candidate) {
     }
 
     private static boolean isUsable(Block block) {
-        return block.filteredChannel().getTotalCount() >= LEAST_MESSAGES
-                && block.filteredFloor().getTotalCount() >= LEAST_MESSAGES;
+        return isUsable(block.channel(), block.filteredChannel())
+                && isUsable(block.floor(), block.filteredFloor());
+    }
+
+    private static boolean isUsable(Histogram raw, Histogram filtered) {
+        return filtered.getTotalCount() >= LEAST_MESSAGES
+                && filtered.getTotalCount() >= LEAST_KEPT * raw.getTotalCount();
     }
 
     /** The median over the blocks: a bad moment of the machine is in few of them. */

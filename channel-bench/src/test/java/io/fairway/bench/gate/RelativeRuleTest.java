@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 class RelativeRuleTest {
     private static final double RATIO = 1.1;
     private static final int MOST_ROUNDS = 18;
-    private static final int TRIALS = Boolean.getBoolean("fairway.proof") ? 1_000 : 60;
+    private static final int TRIALS = Boolean.getBoolean("fairway.proof") ? 1_000 : 40;
 
     /** How much one round differs from the next, as the logarithm of a ratio. */
     private static final double SPREAD = 0.25;
