@@ -48,7 +48,13 @@ final class ChildJvm {
         if (blocks.isEmpty()) {
             throw new GateException("a fork measured nothing: " + plan);
         }
-        return new Fork(blocks);
+        final String origin =
+                lines.stream()
+                        .filter(ForkProtocol::isOrigin)
+                        .map(ForkProtocol::readOrigin)
+                        .findFirst()
+                        .orElse("unknown");
+        return new Fork(origin, blocks);
     }
 
     /**

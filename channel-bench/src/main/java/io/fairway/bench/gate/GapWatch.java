@@ -83,9 +83,19 @@ final class GapWatch {
     /** The thread begins to wait, so that it has caught up. */
     void waiting(long now) {
         if (catchingUp) {
-            catchingUp = false;
-            ends[disturbances - 1] = now;
+            caughtUp(now);
         }
+    }
+
+    /**
+     * Catching up takes no longer than the gap took, or the thread is late for another reason: a
+     * channel that does not keep up is not excused for ever by one gap.
+     */
+    private void caughtUp(long now) {
+        final int last = disturbances - 1;
+        final long latest = 2 * ends[last] - starts[last];
+        ends[last] = now - latest < 0 ? now : latest;
+        catchingUp = false;
     }
 
     /** Reads the clock, in a loop that read it last at this time. */
@@ -107,6 +117,9 @@ final class GapWatch {
     }
 
     private void add(long from, long to, boolean isBetween) {
+        if (catchingUp && from - (2 * ends[disturbances - 1] - starts[disturbances - 1]) > 0) {
+            caughtUp(from);
+        }
         // With no place left the last one grows: rather too many are disturbed than too few.
         if (!catchingUp && disturbances < MOST_DISTURBANCES) {
             starts[disturbances] = from;

@@ -129,6 +129,8 @@ final class RelativeLayer {
         add("channel", channel, json, details);
         add("floor", floor, json, details);
         details.add(raw(rounds));
+        details.add("base: " + rounds.getFirst().base().getFirst().origin());
+        details.add("candidate: " + rounds.getFirst().candidate().getFirst().origin());
         return new Check(LAYER, cell.toString(), decision, details, json);
     }
 

@@ -69,7 +69,7 @@ class GateCommandTest {
     }
 
     @Test
-    @DisplayName("costs as recorded exit with 0, others with 1, and all files say so")
+    @DisplayName("costs as recorded exit with 0; others, and a seeded allocation, with 1")
     void costs() throws IOException {
         final Path record = directory.resolve("record");
         final Path json = directory.resolve("gate.json");
@@ -93,11 +93,16 @@ class GateCommandTest {
                         "gate",
                         "--layer=0",
                         "--record=" + record,
+                        "--fault=ALLOCATION",
+                        "--evidence=" + directory,
                         "--json=" + json,
                         "--junit=" + junit,
                         "--markdown=" + markdown));
         assertEquals("FAIL", read(json).get("verdict").asText());
         assertTrue(out.toString().contains("spsc/1024/send: rmw "), out.toString());
+        assertTrue(out.toString().contains("platform/spsc/send+recv: "), out.toString());
+        assertTrue(
+                Files.size(Path.of(read(json).at("/recordings/0").asText())) > 0, "no recording");
         assertTrue(Files.readString(junit).contains("<failure"), "no failure in the XML");
         assertTrue(Files.readString(markdown).contains("| FAIL | 0 |"), "no FAIL in the Markdown");
     }

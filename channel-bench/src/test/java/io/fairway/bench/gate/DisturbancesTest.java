@@ -97,6 +97,20 @@ class DisturbancesTest {
     }
 
     @Test
+    @DisplayName("a thread that does not catch up is not excused for ever by one gap")
+    void neverCaughtUp() {
+        producer.note(100, 200);
+        producer.note(5_000, 5_010);
+        producer.waiting(9_000);
+        final Disturbances all = Disturbances.of(producer, consumer);
+
+        assertEquals(200 + 20, all.nanosWithin(0, 10_000));
+        assertTrue(all.coverTime(299));
+        assertFalse(all.coverTime(301));
+        assertFalse(all.coverTime(6_000));
+    }
+
+    @Test
     @DisplayName("a channel that is slow between two pauses is not taken for the machine")
     void slowBetweenPauses() {
         for (int i = 0; i < 20; i++) {

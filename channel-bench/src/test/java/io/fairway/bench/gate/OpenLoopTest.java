@@ -75,6 +75,7 @@ class OpenLoopTest {
 
         final Fork fork = jvm.measure(plan);
 
+        assertTrue(fork.origin().contains("channel-core"), fork.origin());
         fork.blocks()
                 .forEach(
                         each -> assertEquals(2L * plan.messages(), each.channel().getTotalCount()));

@@ -45,7 +45,7 @@ final class Simulation {
                 final double level = median * ofFork * Math.exp(random.nextGaussian() * LEVELS);
                 ofBlocks.add(block(level, tail, disturbed));
             }
-            all.add(new Fork(ofBlocks));
+            all.add(new Fork("drawn", ofBlocks));
         }
         return all;
     }
