@@ -77,7 +77,7 @@ final class GateCommand implements Callable<Integer> {
             description =
                     "What to measure in layers 1 and 2, as ROLE/CAPACITY/RATE/WAITING: spsc, mpsc or"
                             + " mpmc; a number or unbuffered; messages a second; spinning,"
-                            + " spin-then-park or parking (default: eight, or two with --quick).")
+                            + " spin-then-park or parking (default: twelve, or two with --quick).")
     private List<Cell> cells;
 
     @Option(

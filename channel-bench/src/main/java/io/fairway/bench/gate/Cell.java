@@ -23,17 +23,21 @@ public record Cell(Role role, int capacity, int rate, Waiting waiting) {
     private static final Pattern FORM =
             Pattern.compile("(\\w+)/(" + UNBUFFERED + "|\\d{1,7})/(\\d{1,7})/([\\w-]+)");
 
-    /** Single and many producers, buffered and not, at two rates; and nothing promised. */
+    /** Each role, buffered and not, at two rates. */
     public static final List<Cell> ALL =
             parseAll(
                     "spsc/1024/10000/spinning",
                     "spsc/1024/100000/spinning",
-                    "mpsc/1024/10000/spinning",
-                    "mpsc/1024/100000/spinning",
-                    "mpmc/1024/100000/spinning",
                     "spsc/unbuffered/10000/spinning",
                     "spsc/unbuffered/100000/spinning",
-                    "mpsc/unbuffered/100000/spinning");
+                    "mpsc/1024/10000/spinning",
+                    "mpsc/1024/100000/spinning",
+                    "mpsc/unbuffered/10000/spinning",
+                    "mpsc/unbuffered/100000/spinning",
+                    "mpmc/1024/10000/spinning",
+                    "mpmc/1024/100000/spinning",
+                    "mpmc/unbuffered/10000/spinning",
+                    "mpmc/unbuffered/100000/spinning");
 
     /** Those that a short run is about. */
     public static final List<Cell> QUICK =
