@@ -67,7 +67,7 @@ final class GateCommand implements Callable<Integer> {
             description = "Which layers: of 0, 1, 2 (default: 0,1; and 2 if there is a base).")
     private List<Integer> layers;
 
-    @Option(names = "--quick", description = "Measure less: a minute or two instead of many.")
+    @Option(names = "--quick", description = "Measure less of each cell, and fewer cells.")
     private boolean quick;
 
     @Option(
@@ -77,7 +77,7 @@ final class GateCommand implements Callable<Integer> {
             description =
                     "What to measure in layers 1 and 2, as ROLE/CAPACITY/RATE/WAITING: spsc, mpsc or"
                             + " mpmc; a number or unbuffered; messages a second; spinning,"
-                            + " spin-then-park or parking (default: twelve, or two with --quick).")
+                            + " spin-then-park or parking (default: twelve, two with --quick, one in a self-test).")
     private List<Cell> cells;
 
     @Option(
@@ -157,7 +157,7 @@ final class GateCommand implements Callable<Integer> {
             paramLabel = "FAULT",
             defaultValue = "NONE",
             description =
-                    "Put a fault before the channels, to see what the gate does: DELAY makes 2 % of"
+                    "Put a fault before the channels, to see what the gate does: DELAY makes 2 %% of"
                             + " the sends 3 us slower, ALLOCATION lets each make an object.")
     private Fault fault;
 
@@ -315,7 +315,8 @@ final class GateCommand implements Callable<Integer> {
 
     private GateOptions options(String baseClassPath) {
         final String own = System.getProperty("java.class.path");
-        final List<Cell> defaults = quick ? Cell.QUICK : Cell.ALL;
+        final List<Cell> several = quick ? Cell.QUICK : Cell.ALL;
+        final List<Cell> defaults = selfTest ? List.of(Cell.QUICK.getFirst()) : several;
         return new GateOptions(
                 layers(),
                 quick,
