@@ -1,5 +1,6 @@
 package io.fairway.bench.cli;
 
+import io.fairway.bench.gate.Cell;
 import io.fairway.bench.replay.Rate;
 import java.io.PrintWriter;
 import java.util.function.Function;
@@ -20,7 +21,8 @@ import picocli.CommandLine.TypeConversionException;
             DoctorCommand.class,
             TopologyCommand.class,
             JitterCommand.class,
-            PinningEffectCommand.class
+            PinningEffectCommand.class,
+            GateCommand.class
         })
 public final class Main implements Runnable {
     private static final int HELP_WIDTH = 100;
@@ -48,6 +50,7 @@ public final class Main implements Runnable {
     static CommandLine commandLine() {
         return new CommandLine(new Main())
                 .setUsageHelpWidth(HELP_WIDTH)
+                .registerConverter(Cell.class, text -> convert(Cell::parse, text))
                 .registerConverter(Rate.class, text -> convert(Rate::parse, text))
                 .registerConverter(PinChoice.class, text -> convert(PinChoice::parse, text))
                 .registerConverter(WaitChoice.class, text -> convert(WaitChoice::of, text))

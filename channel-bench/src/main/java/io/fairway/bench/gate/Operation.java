@@ -1,0 +1,7 @@
+package io.fairway.bench.gate;
+
+/** Something to be measured. */
+@FunctionalInterface
+interface Operation {
+    void run() throws Exception;
+}
