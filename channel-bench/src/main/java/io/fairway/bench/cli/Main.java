@@ -20,7 +20,8 @@ import picocli.CommandLine.TypeConversionException;
             DoctorCommand.class,
             TopologyCommand.class,
             JitterCommand.class,
-            PinningEffectCommand.class
+            PinningEffectCommand.class,
+            PeersCommand.class
         })
 public final class Main implements Runnable {
     private static final int HELP_WIDTH = 100;

@@ -1,0 +1,32 @@
+package io.fairway.bench.peers;
+
+import io.fairway.bench.peers.workload.ForkMain;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A JVM that measures what JMH cannot. It has the options of this one, as JMH's have. */
+final class HarnessFork extends ProcessFork {
+    private final Settings settings;
+
+    HarnessFork(Settings settings) {
+        this.settings = settings;
+    }
+
+    @Override
+    List<String> command(Cell cell) {
+        final List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
+        command.add("-cp");
+        command.add(System.getProperty("java.class.path"));
+        command.add(ForkMain.class.getName());
+        command.add(cell.workload().name());
+        command.add(cell.implementation().name());
+        command.add(String.valueOf(settings.warmups()));
+        command.add(String.valueOf(settings.iterations()));
+        command.add(String.valueOf(settings.blockMillis()));
+        return command;
+    }
+}
