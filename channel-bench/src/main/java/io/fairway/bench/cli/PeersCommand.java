@@ -10,6 +10,7 @@ import io.fairway.bench.report.PeerHeader;
 import io.fairway.bench.report.PeerJson;
 import io.fairway.bench.report.PeerTable;
 import java.io.PrintWriter;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -95,6 +96,7 @@ final class PeersCommand implements Callable<Integer> {
         final PeerHeader header =
                 new PeerHeader(
                         Machine.current(),
+                        ManagementFactory.getRuntimeMXBean().getInputArguments(),
                         System.getProperty("fairway.commit", "unknown"),
                         LocalDate.now(ZoneOffset.UTC).toString(),
                         command(),

@@ -19,6 +19,7 @@ final class HarnessFork extends ProcessFork {
         final List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
+        command.addAll(JvmOptions.of(cell));
         command.add("-cp");
         command.add(System.getProperty("java.class.path"));
         command.add(ForkMain.class.getName());

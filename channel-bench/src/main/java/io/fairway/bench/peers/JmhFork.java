@@ -1,6 +1,5 @@
 package io.fairway.bench.peers;
 
-import io.fairway.bench.peers.workload.Implementation;
 import io.fairway.bench.peers.workload.LoadBenchmark;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -12,7 +11,7 @@ import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
-import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
+import org.openjdk.jmh.runner.options.Options;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.runner.options.VerboseMode;
@@ -24,11 +23,6 @@ final class JmhFork implements Fork {
     private static final double BYTES_PER_SECOND = 1024.0 * 1024.0; // of a MB/s of the profiler's
     private static final double SECONDS_PER_NANO = 1e-9;
 
-    /** The measure of a bare switch: nobody else is woken. */
-    private static final String[] ONE_CARRIER = {
-        "-Djdk.virtualThreadScheduler.parallelism=1", "-Djdk.virtualThreadScheduler.maxPoolSize=1"
-    };
-
     private final Settings settings;
 
     JmhFork(Settings settings) {
@@ -37,7 +31,7 @@ final class JmhFork implements Fork {
 
     @Override
     public Sample measure(Cell cell) throws ForkException {
-        final ChainedOptionsBuilder options =
+        final Options options =
                 new OptionsBuilder()
                         .include(
                                 "^" + LoadBenchmark.class.getName().replace(".", "\\.") + "\\.run$")
@@ -49,15 +43,14 @@ final class JmhFork implements Fork {
                         .warmupTime(TimeValue.milliseconds(settings.iterationMillis()))
                         .measurementIterations(settings.iterations())
                         .measurementTime(TimeValue.milliseconds(settings.iterationMillis()))
+                        .jvmArgsAppend(JvmOptions.of(cell).toArray(String[]::new))
                         .addProfiler(GCProfiler.class)
                         .shouldFailOnError(true)
-                        .verbosity(VerboseMode.SILENT);
-        if (cell.implementation() == Implementation.SWITCH) {
-            options.jvmArgsAppend(ONE_CARRIER);
-        }
+                        .verbosity(VerboseMode.SILENT)
+                        .build();
         final Collection<RunResult> results;
         try {
-            results = new Runner(options.build()).run();
+            results = new Runner(options).run();
         } catch (RunnerException e) {
             throw new ForkException(cell + ": " + rootMessage(e), e);
         }
@@ -67,15 +60,18 @@ final class JmhFork implements Fork {
         return sample(results.iterator().next());
     }
 
+    /** What happened in the fork; JMH wraps it several times. */
     private static String rootMessage(Throwable thrown) {
         Throwable root = thrown;
-        while (root.getCause() != null) {
-            root = root.getCause();
+        for (; ; ) {
+            if (root.getSuppressed().length > 0) {
+                root = root.getSuppressed()[0];
+            } else if (root.getCause() != null) {
+                root = root.getCause();
+            } else {
+                return root.toString();
+            }
         }
-        for (Throwable each : thrown.getSuppressed()) {
-            return rootMessage(each);
-        }
-        return String.valueOf(root.getMessage());
     }
 
     private static Sample sample(RunResult result) {

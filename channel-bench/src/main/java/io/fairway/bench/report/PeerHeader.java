@@ -3,26 +3,38 @@ package io.fairway.bench.report;
 import io.fairway.bench.peers.Settings;
 import io.fairway.bench.peers.workload.Shape;
 import io.fairway.bench.peers.workload.Workload;
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryManagerMXBean;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * On what peers were measured, and how.
  *
  * @param machine on what
+ * @param options the options of the JVM
  * @param commit the version of the sources
  * @param date when, as a day
  * @param command how to do it again
  * @param settings how long
  */
 public record PeerHeader(
-        Machine machine, String commit, String date, String command, Settings settings) {
+        Machine machine,
+        List<String> options,
+        String commit,
+        String date,
+        String command,
+        Settings settings) {
 
     /** All of it, by name. */
     public Map<String, String> lines() {
         final Map<String, String> lines = new LinkedHashMap<>();
         lines.put("machine", machine.cores() + " cores, " + machine.os());
         lines.put("jvm", machine.jvm());
+        lines.put("collector", collectors());
+        lines.put("options", String.join(" ", options));
         lines.put("commit", commit);
         lines.put("date", date);
         lines.put("command", command);
@@ -39,6 +51,12 @@ public record PeerHeader(
                         + settings.warmups()
                         + " to warm up");
         return lines;
+    }
+
+    private static String collectors() {
+        return ManagementFactory.getGarbageCollectorMXBeans().stream()
+                .map(MemoryManagerMXBean::getName)
+                .collect(Collectors.joining(", "));
     }
 
     /** What a workload is, with the channel and the threads. */
