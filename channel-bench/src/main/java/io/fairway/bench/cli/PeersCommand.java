@@ -7,14 +7,19 @@ import io.fairway.bench.peers.workload.Implementation;
 import io.fairway.bench.peers.workload.Workload;
 import io.fairway.bench.report.Machine;
 import io.fairway.bench.report.PeerHeader;
+import io.fairway.bench.report.PeerHtml;
 import io.fairway.bench.report.PeerJson;
+import io.fairway.bench.report.PeerMarkdown;
 import io.fairway.bench.report.PeerTable;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -79,6 +84,20 @@ final class PeersCommand implements Callable<Integer> {
     private Path json;
 
     @Option(
+            names = "--report",
+            paramLabel = "FILE",
+            description = "Also write the results to FILE, as an HTML page with charts.")
+    private Path report;
+
+    @Option(
+            names = "--markdown",
+            paramLabel = "FILE",
+            description =
+                    "Also write the results into FILE, a document with a place marked for them, as"
+                            + " docs/benchmarks.md.")
+    private Path markdown;
+
+    @Option(
             names = {"-h", "--help"},
             usageHelp = true,
             description = "Show this help and exit.")
@@ -88,8 +107,15 @@ final class PeersCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         final List<Workload> workloads = workloads();
         final Set<Implementation> implementations = implementations();
+        if (workloads.stream()
+                .allMatch(each -> Collections.disjoint(each.implementations(), implementations))) {
+            throw new ParameterException(
+                    spec.commandLine(), "nothing to measure: no --with can do any --only");
+        }
         final Settings settings = settings();
         OutputFile.requireWritable(spec, "--json", json);
+        OutputFile.requireWritable(spec, "--report", report);
+        final String document = document();
         final PrintWriter err = spec.commandLine().getErr();
         final PeerResults results =
                 new PeerRun(workloads, implementations, settings, line -> tell(err, line)).run();
@@ -103,10 +129,36 @@ final class PeersCommand implements Callable<Integer> {
                         settings);
         spec.commandLine().getOut().print(PeerTable.of(header, results));
         spec.commandLine().getOut().flush();
-        return OutputFile.write(spec, json, PeerJson.of(header, results))
-                        && results.failures().isEmpty()
+        return write(header, results, document) && results.failures().isEmpty()
                 ? ExitCode.OK
                 : ExitCode.FAILED;
+    }
+
+    /** The document to write into; null if there is none. */
+    private String document() {
+        if (markdown == null) {
+            return null;
+        }
+        try {
+            final String document = Files.readString(markdown);
+            PeerMarkdown.requirePlace(document);
+            return document;
+        } catch (IOException | IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), "--markdown: " + e.getMessage(), e);
+        }
+    }
+
+    private boolean write(PeerHeader header, PeerResults results, String document) {
+        boolean written = OutputFile.write(spec, json, PeerJson.of(header, results));
+        if (report != null) {
+            written &= OutputFile.write(spec, report, PeerHtml.of(header, results));
+        }
+        if (document != null) {
+            written &=
+                    OutputFile.write(
+                            spec, markdown, PeerMarkdown.insert(document, header, results));
+        }
+        return written;
     }
 
     private static void tell(PrintWriter err, String line) {

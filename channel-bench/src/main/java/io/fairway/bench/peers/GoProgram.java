@@ -43,13 +43,23 @@ final class GoProgram {
     }
 
     /**
+     * Builds the program with the go command that is there.
+     *
+     * @return the program
+     * @throws IOException if there is no go command, or it failed
+     */
+    static Path findAndBuild() throws IOException, InterruptedException {
+        return build(findGo().orElseThrow(() -> new IOException("there is no go command")));
+    }
+
+    /**
      * Builds the program.
      *
      * @param go the go command
      * @return the program
      * @throws IOException if that failed
      */
-    static Path build(Path go) throws IOException, InterruptedException {
+    private static Path build(Path go) throws IOException, InterruptedException {
         final Path module = module();
         final Path program = module.resolve("target").resolve(NAME);
         final Path log = Files.createTempFile(NAME, ".log");

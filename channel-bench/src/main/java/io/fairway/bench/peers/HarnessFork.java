@@ -1,6 +1,7 @@
 package io.fairway.bench.peers;
 
 import io.fairway.bench.peers.workload.ForkMain;
+import io.fairway.bench.peers.workload.Kind;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -8,6 +9,8 @@ import java.util.List;
 
 /** A JVM that measures what JMH cannot. It has the options of this one, as JMH's have. */
 final class HarnessFork extends ProcessFork {
+    private static final int IDLE_FACTOR = 10;
+
     private final Settings settings;
 
     HarnessFork(Settings settings) {
@@ -27,7 +30,14 @@ final class HarnessFork extends ProcessFork {
         command.add(cell.implementation().name());
         command.add(String.valueOf(settings.warmups()));
         command.add(String.valueOf(settings.iterations()));
-        command.add(String.valueOf(settings.blockMillis()));
+        command.add(String.valueOf(blockMillis(cell)));
         return command;
+    }
+
+    /** Processor time comes in hundredths of a second, of which a block has to have many. */
+    private int blockMillis(Cell cell) {
+        return cell.workload().kind() == Kind.IDLE
+                ? IDLE_FACTOR * settings.blockMillis()
+                : settings.blockMillis();
     }
 }

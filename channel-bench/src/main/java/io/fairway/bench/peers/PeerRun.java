@@ -3,7 +3,6 @@ package io.fairway.bench.peers;
 import io.fairway.bench.peers.workload.Implementation;
 import io.fairway.bench.peers.workload.Workload;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -11,7 +10,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -32,8 +30,9 @@ public final class PeerRun {
     private final Map<Cell, String> failures = new LinkedHashMap<>();
     private final List<String> notes = new ArrayList<>();
 
-    private Fork jmh;
-    private Fork harness;
+    private final Fork jmh;
+    private final Fork harness;
+    private final GoFinder goFinder;
     private Fork go;
 
     /**
@@ -49,6 +48,28 @@ public final class PeerRun {
             Set<Implementation> implementations,
             Settings settings,
             Consumer<String> progress) {
+        this(
+                workloads,
+                implementations,
+                settings,
+                progress,
+                new JmhFork(settings),
+                new HarnessFork(settings),
+                GoProgram::findAndBuild);
+    }
+
+    /** A run by other means. */
+    PeerRun(
+            List<Workload> workloads,
+            Set<Implementation> implementations,
+            Settings settings,
+            Consumer<String> progress,
+            Fork jmh,
+            Fork harness,
+            GoFinder goFinder) {
+        this.jmh = jmh;
+        this.harness = harness;
+        this.goFinder = goFinder;
         this.workloads = List.copyOf(workloads);
         this.implementations = EnumSet.copyOf(implementations);
         this.settings = settings;
@@ -57,8 +78,6 @@ public final class PeerRun {
 
     /** Measures. A cell that fails is among the results as such; the others are measured. */
     public PeerResults run() throws InterruptedException {
-        jmh = new JmhFork(settings);
-        harness = new HarnessFork(settings);
         prepareGo();
         final List<Cell> cells = cells();
         final long start = System.nanoTime();
@@ -81,18 +100,12 @@ public final class PeerRun {
             return;
         }
         try {
-            final Optional<Path> command = GoProgram.findGo();
-            if (command.isPresent()) {
-                go = new GoFork(GoProgram.build(command.get()), settings);
-                notes.add("Go by " + command.get());
-                return;
-            }
-            notes.add("Go was not measured: there is no go command");
+            go = new GoFork(goFinder.find(), settings);
         } catch (IOException e) {
+            implementations.remove(Implementation.GO);
             notes.add("Go was not measured: " + e.getMessage());
+            progress.accept(notes.getLast());
         }
-        implementations.remove(Implementation.GO);
-        progress.accept(notes.getLast());
     }
 
     private List<Cell> cells() {

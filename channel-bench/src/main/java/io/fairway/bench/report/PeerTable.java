@@ -54,7 +54,9 @@ public final class PeerTable {
                 .forEach(
                         (cell, reason) -> {
                             if (cell.workload() == workload) {
-                                line("  %-22s FAILED: %s", cell.implementation(), reason);
+                                line(
+                                        "  %-22s FAILED: %s",
+                                        cell.implementation(), firstLine(reason));
                             }
                         });
         for (Verdict each : results.verdicts(workload)) {
@@ -72,9 +74,19 @@ public final class PeerTable {
                 number(figures.p50()),
                 number(figures.p99()),
                 number(figures.bytes()),
-                implementation.isFloor()
-                        ? "  a floor"
-                        : implementation.canBlock() ? "" : "  cannot block");
+                remark(implementation));
+    }
+
+    private static String firstLine(String text) {
+        return text.lines().findFirst().orElse("");
+    }
+
+    /** What a reader has to know of it, if anything. */
+    static String remark(Implementation implementation) {
+        if (implementation.isFloor()) {
+            return " (a floor)";
+        }
+        return implementation.canBlock() ? "" : " (cannot block)";
     }
 
     private void summary() {
@@ -82,7 +94,7 @@ public final class PeerTable {
         final long met = results.verdicts().stream().filter(Verdict::isMet).count();
         line("%d of %d targets met", met, results.verdicts().size());
         if (!results.failures().isEmpty()) {
-            line("FAILED: %d cells; see above", results.failures().size());
+            line("FAILED: %d cells, see above", results.failures().size());
         }
         line("");
         line(

@@ -8,12 +8,21 @@ import java.util.function.Supplier;
 /** Where a thread waits until others have done their parts. */
 final class Finish {
     /** For what should take a fraction of a second. Past it, something is stuck. */
-    private static final long LIMIT_SECONDS = 60;
+    private static final long LIMIT_MILLIS = 60_000;
 
     private static final long LOOK_MILLIS = 100;
 
+    private final long limitMillis;
     private final Semaphore done = new Semaphore(0);
     private final AtomicReference<Throwable> failure = new AtomicReference<>();
+
+    Finish() {
+        this(LIMIT_MILLIS);
+    }
+
+    Finish(long limitMillis) {
+        this.limitMillis = limitMillis;
+    }
 
     void arrive() {
         done.release();
@@ -37,7 +46,7 @@ final class Finish {
             if (thrown != null) {
                 throw new WrongResultException("a thread failed: " + thrown, thrown);
             }
-            if (System.nanoTime() - start > TimeUnit.SECONDS.toNanos(LIMIT_SECONDS)) {
+            if (System.nanoTime() - start > TimeUnit.MILLISECONDS.toNanos(limitMillis)) {
                 throw new WrongResultException(
                         done.availablePermits() + " of " + parties + " done" + state.get());
             }

@@ -18,6 +18,7 @@ final class OpenLoopLoad implements LatencyLoad {
 
     // Given to the crew at the start, and read by it after.
     private Schedule schedule;
+    private long before;
     private long messages;
     private long start;
     private Histogram histogram;
@@ -46,6 +47,7 @@ final class OpenLoopLoad implements LatencyLoad {
         start = System.nanoTime() + START_NANOS;
         crew.run();
         WrongResultException.check("messages received", messages, into.getTotalCount());
+        before += messages;
     }
 
     private void send() throws InterruptedException {
@@ -54,7 +56,7 @@ final class OpenLoopLoad implements LatencyLoad {
             while (System.nanoTime() - due < 0) {
                 Thread.onSpinWait();
             }
-            transport.send(Item.at(i));
+            transport.send(Item.at(before + i));
         }
     }
 
@@ -62,7 +64,7 @@ final class OpenLoopLoad implements LatencyLoad {
         for (long i = 0; i < messages; i++) {
             final Item item = transport.recv();
             final long now = System.nanoTime();
-            if (item != Item.at(i)) {
+            if (item != Item.at(before + i)) {
                 throw new WrongResultException("message " + i + " is another: " + item);
             }
             histogram.recordValue(Math.max(0, now - start - schedule.due(i)));

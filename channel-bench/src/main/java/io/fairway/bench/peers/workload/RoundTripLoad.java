@@ -13,6 +13,8 @@ final class RoundTripLoad implements LatencyLoad {
     private long nanos;
     private Histogram histogram;
 
+    private long trips;
+
     private volatile boolean ending;
 
     RoundTripLoad(Transport there, Transport back, ThreadKind threads) {
@@ -32,9 +34,9 @@ final class RoundTripLoad implements LatencyLoad {
     private void ask() throws InterruptedException {
         final long end = System.nanoTime() + nanos;
         long start = System.nanoTime();
-        for (long trips = 0; !ending; trips++) {
+        while (!ending) {
             ending = start - end >= 0;
-            final Item item = Item.at(trips);
+            final Item item = Item.at(trips++);
             start = System.nanoTime();
             there.send(item);
             final Item answer = back.recv();
