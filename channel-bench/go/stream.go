@@ -105,10 +105,13 @@ func stream(s settings) load {
 
 func send(channel chan<- *item, stopping *int32, look int, t *tally) {
 	var count int64
-	for atomic.LoadInt32(stopping) == 0 {
+	for {
 		for i := 0; i < look; i++ {
 			channel <- itemAt(count)
 			count++
+		}
+		if atomic.LoadInt32(stopping) != 0 {
+			break
 		}
 	}
 	t.addSent(count)

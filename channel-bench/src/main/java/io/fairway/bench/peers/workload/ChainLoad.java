@@ -48,9 +48,9 @@ final class ChainLoad implements Load {
 
     private void feed(Transport to) throws InterruptedException {
         long count = 0;
-        while (!stopping) {
+        do {
             to.send(Item.at(count++));
-        }
+        } while (!stopping);
         tally.sent(count);
         to.send(Item.PILL);
     }

@@ -49,7 +49,7 @@ final class DisruptorTransport implements Transport {
 
     @Override
     public Item recv() throws InterruptedException {
-        if (next > available) {
+        while (next > available) { // less than was waited for, if another producer is not done
             try {
                 available = barrier.waitFor(next);
             } catch (AlertException | TimeoutException e) {

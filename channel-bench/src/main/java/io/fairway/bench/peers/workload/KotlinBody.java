@@ -7,7 +7,8 @@ import kotlin.coroutines.Continuation;
 interface KotlinBody {
 
     /**
-     * Goes on until it has to wait, or is done.
+     * Goes on until it has to wait, or is done. It may be resumed by another thread before the
+     * function that has it wait returns: whatever it has to remember is set before that is called.
      *
      * @param result what it waited for, or of no meaning at the start
      * @param self who is to be resumed

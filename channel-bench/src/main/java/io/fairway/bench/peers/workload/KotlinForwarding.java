@@ -22,11 +22,12 @@ final class KotlinForwarding implements KotlinBody {
         receiving = false;
         while (!last) {
             if (received == null) {
+                receiving = true; // before it may be resumed elsewhere
                 received = from.receive(self);
                 if (received == KotlinChannels.SUSPENDED) {
-                    receiving = true;
                     return received;
                 }
+                receiving = false;
             }
             final Item item = (Item) received;
             received = null;

@@ -19,10 +19,15 @@ final class KotlinReceiving implements KotlinBody {
 
     @Override
     public Object resume(Object result, Continuation<Object> self) {
-        Object received = waiting ? result : channel.receive(self);
+        Object received;
+        if (waiting) {
+            received = result;
+        } else {
+            waiting = true; // from now on; as for all fields, before it may be resumed elsewhere
+            received = channel.receive(self);
+        }
         while (received != Item.PILL) {
             if (received == KotlinChannels.SUSPENDED) {
-                waiting = true;
                 return received;
             }
             count++;

@@ -42,7 +42,7 @@ final class KotlinSending implements KotlinBody {
     @Override
     public Object resume(Object result, Continuation<Object> self) {
         while (!stopped) {
-            if (count % look == 0 && stopping.getAsBoolean()) {
+            if (count > 0 && count % look == 0 && stopping.getAsBoolean()) {
                 stopped = true;
                 tally.sent(count);
                 pillsLeft = pills.getAsInt();

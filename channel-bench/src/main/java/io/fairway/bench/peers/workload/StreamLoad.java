@@ -53,11 +53,11 @@ final class StreamLoad implements Load {
 
     private void send() throws InterruptedException {
         long count = 0;
-        while (!stopping) {
+        do {
             for (int i = 0; i < LOOK; i++) {
                 transport.send(Item.at(count++));
             }
-        }
+        } while (!stopping);
         tally.sent(count);
         if (sending.decrementAndGet() == 0) { // all others' messages are in
             for (int i = 0; i < shape.consumers(); i++) {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -24,13 +25,11 @@ class WrongResultTest {
         REPLACE
     }
 
-    /** Works but for one message. */
+    /** Works but for the first message. */
     private static final class Faulty implements Transport {
-        private static final int WHICH = 20;
-
         private final ArrayBlockingQueue<Item> queue = new ArrayBlockingQueue<>(SHAPE.capacity());
         private final Bug bug;
-        private int sent;
+        private boolean done;
 
         Faulty(Bug bug) {
             this.bug = bug;
@@ -38,7 +37,8 @@ class WrongResultTest {
 
         @Override
         public void send(Item item) throws InterruptedException {
-            final boolean wrong = sent++ == WHICH;
+            final boolean wrong = !done;
+            done = true;
             if (wrong && bug == Bug.LOSE) {
                 return;
             }
@@ -65,7 +65,10 @@ class WrongResultTest {
     @ParameterizedTest
     @EnumSource(Bug.class)
     void aChainIsChecked(Bug bug) throws InterruptedException {
-        try (Load load = new ChainLoad(() -> new Faulty(bug), 2, ThreadKind.PLATFORM, SLICE)) {
+        final Iterator<Transport> transports =
+                List.of(new Faulty(bug), JoxTransport.create(SHAPE), JoxTransport.create(SHAPE))
+                        .iterator();
+        try (Load load = new ChainLoad(transports::next, 2, ThreadKind.PLATFORM, SLICE)) {
             assertThrows(WrongResultException.class, load::run);
         }
     }
