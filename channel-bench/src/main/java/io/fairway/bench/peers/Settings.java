@@ -6,15 +6,15 @@ import java.util.concurrent.TimeUnit;
  * How long to measure.
  *
  * @param rounds how often all cells are measured, each time in a fresh process
- * @param warmups how many pieces of work go before those that count
- * @param iterations how many pieces count
- * @param iterationMillis how long a piece is
- * @param blockMillis how long a piece is where percentiles count
+ * @param warmups how many iterations go before those that count
+ * @param iterations how many iterations count
+ * @param iterationMillis how long an iteration is
+ * @param blockMillis how long one is where percentiles count
  */
 public record Settings(
         int rounds, int warmups, int iterations, int iterationMillis, int blockMillis) {
     /** A few minutes for all, to see the order of magnitude. */
-    public static final Settings QUICK = new Settings(1, 3, 5, 200, 250);
+    public static final Settings QUICK = new Settings(1, 2, 5, 200, 200);
 
     /** For figures to keep. */
     public static final Settings FULL = new Settings(5, 5, 5, 400, 1000);
