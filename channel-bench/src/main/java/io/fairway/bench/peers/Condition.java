@@ -3,14 +3,20 @@ package io.fairway.bench.peers;
 import io.fairway.bench.peers.workload.Implementation;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 
 /** Part of a target. */
 @FunctionalInterface
 interface Condition {
+
+    /** An object of the least size in 160 operations. Of less, none is an operation's. */
+    double NO_BYTES = 0.1;
+
+    /** As good as the same: the threads' own doings are in it. */
+    double ABOUT = 1.1;
 
     /** Looks at the figures of the target's workload. */
     Check check(Map<Implementation, Figures> figures);
@@ -72,19 +78,36 @@ interface Condition {
         };
     }
 
-    /** At most so much by every configuration of Fairway that was measured. */
-    static Condition limitOfFairway(Metric metric, double most) {
-        return figures -> {
-            final List<Implementation> ours =
-                    Arrays.stream(Implementation.values())
-                            .filter(Implementation::isFairway)
-                            .filter(each -> figure(figures, metric, each).isPresent())
-                            .toList();
-            return ours.stream()
-                    .max(Comparator.comparing(each -> metric.of(figures.get(each))))
-                    .map(each -> limited(metric, each, metric.of(figures.get(each)), most))
-                    .orElse(Check.notMeasured(Implementation.FAIRWAY));
-        };
+    /**
+     * No object of its own in an operation, by every configuration of Fairway that was measured.
+     */
+    static Condition noAllocation() {
+        return worstOfFairway(
+                Metric.BYTES,
+                (worst, figures) -> limit(Metric.BYTES, worst, NO_BYTES).check(figures));
+    }
+
+    /**
+     * No more than what a switch of virtual threads allocates in the JDK, by every configuration of
+     * Fairway that was measured.
+     */
+    static Condition noAllocationButOfSwitches() {
+        return worstOfFairway(
+                Metric.BYTES,
+                (worst, figures) ->
+                        ratio(Metric.BYTES, worst, ABOUT, Implementation.SWITCH).check(figures));
+    }
+
+    private static Condition worstOfFairway(
+            Metric metric,
+            BiFunction<Implementation, Map<Implementation, Figures>, Check> condition) {
+        return figures ->
+                figures.keySet().stream()
+                        .filter(Implementation::isFairway)
+                        .filter(each -> figure(figures, metric, each).isPresent())
+                        .max(Comparator.comparing(each -> metric.of(figures.get(each))))
+                        .map(worst -> condition.apply(worst, figures))
+                        .orElse(Check.notMeasured(Implementation.FAIRWAY));
     }
 
     /** Measured at all, with every check passed. */

@@ -2,10 +2,10 @@ package io.fairway.bench.peers;
 
 import static io.fairway.bench.peers.Condition.above;
 import static io.fairway.bench.peers.Condition.limit;
-import static io.fairway.bench.peers.Condition.limitOfFairway;
 import static io.fairway.bench.peers.Condition.measured;
+import static io.fairway.bench.peers.Condition.noAllocation;
+import static io.fairway.bench.peers.Condition.noAllocationButOfSwitches;
 import static io.fairway.bench.peers.Condition.ratio;
-import static io.fairway.bench.peers.Metric.BYTES;
 import static io.fairway.bench.peers.Metric.NANOS;
 import static io.fairway.bench.peers.Metric.P50;
 import static io.fairway.bench.peers.Metric.P99;
@@ -33,12 +33,6 @@ import java.util.List;
 /** All targets. */
 final class Targets {
     private static final double MICROS = 1e3;
-
-    /**
-     * One object of the least size in a hundred and sixty operations. Of less, none is an
-     * operation's.
-     */
-    private static final double NO_BYTES = 0.1;
 
     /** A hundredth of a second in each second: 1 % of a processor. */
     private static final double IDLE_NANOS = 1e7;
@@ -68,16 +62,21 @@ final class Targets {
             default -> {}
         }
         if (workload.kind().isForJmh()) {
-            targets.add(
-                    Target.of(
-                            workload,
-                            "allocates nothing per operation",
-                            limitOfFairway(BYTES, NO_BYTES)));
+            targets.add(allocation(workload));
         }
         if (targets.isEmpty()) {
             targets.add(Target.of(workload, "every element arrives", measured(FAIRWAY)));
         }
         return targets;
+    }
+
+    private static Target allocation(Workload workload) {
+        return workload.shape().isVirtual()
+                ? Target.of(
+                        workload,
+                        "allocates nothing but what the JDK does to switch virtual threads",
+                        noAllocationButOfSwitches())
+                : Target.of(workload, "allocates nothing per operation", noAllocation());
     }
 
     private static void pair(List<Target> targets) {

@@ -96,6 +96,18 @@ class TargetsTest {
         assertTrue(target.judge(figures).reason().contains("fairway-declared"));
     }
 
+    @Test
+    void virtualThreadsMayAllocateWhatTheJdkDoesToSwitchThem() {
+        final Target target = Targets.of(Workload.VIRTUAL_UNBUFFERED).getLast();
+        final Map<Implementation, Figures> figures = figures(null);
+        figures.put(Implementation.FAIRWAY, bytes(35));
+        assertEquals(Status.NOT_MEASURED, target.judge(figures).status());
+        figures.put(Implementation.SWITCH, bytes(32));
+        assertEquals(Status.MET, target.judge(figures).status());
+        figures.put(Implementation.FAIRWAY_DECLARED, bytes(48));
+        assertEquals(Status.MISSED, target.judge(figures).status());
+    }
+
     @ParameterizedTest
     @EnumSource(Workload.class)
     void everyWorkloadHasARow(Workload workload) {

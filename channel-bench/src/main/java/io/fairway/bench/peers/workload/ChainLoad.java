@@ -12,37 +12,38 @@ import java.util.function.Supplier;
 final class ChainLoad implements Load {
     private final long sliceNanos;
     private final int handOffs;
-    private final Crew crew;
+    private final Crew stages;
+    private final Crew ends;
 
     private final Tally tally = new Tally();
 
     private volatile boolean stopping;
 
-    ChainLoad(Supplier<Transport> transports, int stages, ThreadKind threads, long sliceNanos) {
+    ChainLoad(Supplier<Transport> transports, int length, ThreadKind threads, long sliceNanos) {
         this.sliceNanos = sliceNanos;
-        this.handOffs = stages + 1;
+        this.handOffs = length + 1;
         final List<Crew.Part> parts = new ArrayList<>();
         final Transport first = transports.get();
         Transport last = first;
-        for (int i = 0; i < stages; i++) {
+        for (int i = 0; i < length; i++) {
             final Transport from = last;
             final Transport to = transports.get();
             parts.add(() -> forward(from, to));
             last = to;
         }
         final Transport end = last;
-        parts.add(() -> drain(end));
-        parts.add(() -> feed(first));
-        this.crew = new Crew(threads, parts);
+        this.stages = new Crew(threads, parts);
+        this.ends = new Crew(threads, List.of(() -> drain(end), () -> feed(first)));
+        stages.begin();
     }
 
     @Override
     public long run() throws InterruptedException {
         stopping = false;
-        crew.begin();
+        ends.begin();
         LockSupport.parkNanos(sliceNanos);
         stopping = true;
-        crew.await();
+        ends.await();
         return tally.checkAndReset() * handOffs;
     }
 
@@ -55,12 +56,11 @@ final class ChainLoad implements Load {
         to.send(Item.PILL);
     }
 
+    /** For ever: the stages would all have to be woken to begin again. */
     private static void forward(Transport from, Transport to) throws InterruptedException {
-        Item item;
-        do {
-            item = from.recv();
-            to.send(item);
-        } while (item != Item.PILL);
+        for (; ; ) {
+            to.send(from.recv());
+        }
     }
 
     private void drain(Transport from) throws InterruptedException {
@@ -75,6 +75,7 @@ final class ChainLoad implements Load {
 
     @Override
     public void close() {
-        crew.close();
+        ends.close();
+        stages.close();
     }
 }

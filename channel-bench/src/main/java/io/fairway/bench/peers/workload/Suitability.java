@@ -31,7 +31,7 @@ final class Suitability {
                     workload == Workload.CAPACITY_1
                             || workload == Workload.ROUND_TRIP_1
                             || workload.kind() == Kind.OPEN_LOOP;
-            case SWITCH -> workload == Workload.CHAIN || workload == Workload.VIRTUAL_UNBUFFERED;
+            case SWITCH -> shape.isVirtual() && workload.kind().isForJmh();
         };
     }
 
