@@ -13,6 +13,7 @@ import io.fairway.bench.report.PeerMarkdown;
 import io.fairway.bench.report.PeerTable;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,6 +25,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -118,7 +120,7 @@ final class PeersCommand implements Callable<Integer> {
         final String document = document();
         final PrintWriter err = spec.commandLine().getErr();
         final PeerResults results =
-                new PeerRun(workloads, implementations, settings, line -> tell(err, line)).run();
+                run(workloads, implementations, settings, line -> tell(err, line));
         final PeerHeader header =
                 new PeerHeader(
                         Machine.current(),
@@ -159,6 +161,19 @@ final class PeersCommand implements Callable<Integer> {
                             spec, markdown, PeerMarkdown.insert(document, header, results));
         }
         return written;
+    }
+
+    private static PeerResults run(
+            List<Workload> workloads,
+            Set<Implementation> implementations,
+            Settings settings,
+            Consumer<String> progress)
+            throws InterruptedException {
+        try {
+            return new PeerRun(workloads, implementations, settings, progress).run();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static void tell(PrintWriter err, String line) {

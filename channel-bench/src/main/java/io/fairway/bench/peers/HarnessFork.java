@@ -2,8 +2,6 @@ package io.fairway.bench.peers;
 
 import io.fairway.bench.peers.workload.ForkMain;
 import io.fairway.bench.peers.workload.Kind;
-import java.lang.management.ManagementFactory;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -12,22 +10,23 @@ final class HarnessFork extends ProcessFork {
     private static final int IDLE_FACTOR = 10;
 
     private final Settings settings;
+    private final JavaCommands java;
 
-    HarnessFork(Settings settings) {
+    HarnessFork(Settings settings, JavaCommands java) {
         this.settings = settings;
+        this.java = java;
     }
 
     @Override
     List<String> command(Cell cell) {
         final List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
+        command.add(java.of(cell).toString());
         command.addAll(JvmOptions.of(cell));
         command.add("-cp");
         command.add(System.getProperty("java.class.path"));
         command.add(ForkMain.class.getName());
         command.add(cell.workload().name());
-        command.add(cell.implementation().name());
+        command.add(cell.implementation().here().name());
         command.add(String.valueOf(settings.warmups()));
         command.add(String.valueOf(settings.iterations()));
         command.add(String.valueOf(blockMillis(cell)));

@@ -24,9 +24,11 @@ final class JmhFork implements Fork {
     private static final double SECONDS_PER_NANO = 1e-9;
 
     private final Settings settings;
+    private final JavaCommands java;
 
-    JmhFork(Settings settings) {
+    JmhFork(Settings settings, JavaCommands java) {
         this.settings = settings;
+        this.java = java;
     }
 
     @Override
@@ -36,14 +38,15 @@ final class JmhFork implements Fork {
                         .include(
                                 "^" + LoadBenchmark.class.getName().replace(".", "\\.") + "\\.run$")
                         .param("workload", cell.workload().name())
-                        .param("implementation", cell.implementation().name())
+                        .param("implementation", cell.implementation().here().name())
                         .param("sliceMicros", String.valueOf(settings.sliceMicros()))
                         .forks(1)
                         .warmupIterations(settings.warmups())
                         .warmupTime(TimeValue.milliseconds(settings.iterationMillis()))
                         .measurementIterations(settings.iterations())
                         .measurementTime(TimeValue.milliseconds(settings.iterationMillis()))
-                        .jvmArgsAppend(JvmOptions.of(cell).toArray(String[]::new))
+                        .jvm(java.of(cell).toString())
+                        .jvmArgs(JvmOptions.of(cell).toArray(String[]::new))
                         .addProfiler(GCProfiler.class)
                         .shouldFailOnError(true)
                         .verbosity(VerboseMode.SILENT)

@@ -42,20 +42,34 @@ public final class PeerRun {
      * @param implementations at most what to measure it with
      * @param settings how long
      * @param progress gets a line for each cell
+     * @throws IOException if it cannot be found out which JDKs there are
      */
     public PeerRun(
             List<Workload> workloads,
             Set<Implementation> implementations,
             Settings settings,
-            Consumer<String> progress) {
+            Consumer<String> progress)
+            throws IOException {
+        this(workloads, implementations, settings, progress, new JavaCommands(Jdk17.find()));
+    }
+
+    private PeerRun(
+            List<Workload> workloads,
+            Set<Implementation> implementations,
+            Settings settings,
+            Consumer<String> progress,
+            JavaCommands java) {
         this(
                 workloads,
                 implementations,
                 settings,
                 progress,
-                new JmhFork(settings),
-                new HarnessFork(settings),
+                new JmhFork(settings, java),
+                new HarnessFork(settings, java),
                 GoProgram::findAndBuild);
+        if (java.jdk17().isEmpty() && this.implementations.removeIf(Implementation::isOnJdk17)) {
+            note("JDK 17 was not measured: there is none");
+        }
     }
 
     /** A run by other means. */
@@ -103,9 +117,13 @@ public final class PeerRun {
             go = new GoFork(goFinder.find(), settings);
         } catch (IOException e) {
             implementations.remove(Implementation.GO);
-            notes.add("Go was not measured: " + e.getMessage());
-            progress.accept(notes.getLast());
+            note("Go was not measured: " + e.getMessage());
         }
+    }
+
+    private void note(String text) {
+        notes.add(text);
+        progress.accept(text);
     }
 
     private List<Cell> cells() {

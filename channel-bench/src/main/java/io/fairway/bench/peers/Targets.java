@@ -12,7 +12,9 @@ import static io.fairway.bench.peers.Metric.P99;
 import static io.fairway.bench.peers.workload.Implementation.ABQ;
 import static io.fairway.bench.peers.workload.Implementation.AGRONA_MPMC;
 import static io.fairway.bench.peers.workload.Implementation.FAIRWAY;
+import static io.fairway.bench.peers.workload.Implementation.FAIRWAY_17;
 import static io.fairway.bench.peers.workload.Implementation.FAIRWAY_DECLARED;
+import static io.fairway.bench.peers.workload.Implementation.FAIRWAY_DECLARED_17;
 import static io.fairway.bench.peers.workload.Implementation.FAIRWAY_SPINNING;
 import static io.fairway.bench.peers.workload.Implementation.GO;
 import static io.fairway.bench.peers.workload.Implementation.JCTOOLS_MPMC;
@@ -67,7 +69,20 @@ final class Targets {
         if (targets.isEmpty()) {
             targets.add(Target.of(workload, "every element arrives", measured(FAIRWAY)));
         }
+        if (workload.implementations().contains(FAIRWAY_17)) {
+            targets.add(onJdk17(workload));
+        }
         return targets;
+    }
+
+    private static Target onJdk17(Workload workload) {
+        final List<Condition> conditions = new ArrayList<>();
+        for (Implementation each : List.of(FAIRWAY_17, FAIRWAY_DECLARED_17)) {
+            if (workload.implementations().contains(each)) {
+                conditions.add(ratio(NANOS, each, 1.3, each.here()));
+            }
+        }
+        return new Target(workload, "on JDK 17: <= 1.3 x this JDK", conditions);
     }
 
     private static Target allocation(Workload workload) {

@@ -34,7 +34,11 @@ public record PeerHeader(
         lines.put("machine", machine.cores() + " cores, " + machine.os());
         lines.put("jvm", machine.jvm());
         lines.put("collector", collectors());
-        lines.put("options", String.join(" ", options));
+        lines.put(
+                "options",
+                options.stream()
+                        .filter(each -> !each.startsWith("-Dfairway."))
+                        .collect(Collectors.joining(" ")));
         lines.put("commit", commit);
         lines.put("date", date);
         lines.put("command", command);

@@ -50,6 +50,9 @@ class TargetsTest {
         "select-8-one, 0, fairway, 40, go=100",
         "oversubscribed, 0, fairway, 200, fairway-unloaded=100",
         "idle, 0, fairway, 10000000,",
+        "1-1, 3, fairway-jdk17, 13, fairway=10 fairway-declared=10 fairway-declared-jdk17=13",
+        "1-1, 3, fairway-declared-jdk17, 13, fairway=10 fairway-declared=10 fairway-jdk17=13",
+        "select-2, 2, fairway-jdk17, 13, fairway=10",
     })
     void aTargetIsMetAtItsLimitAndMissedBeyond(
             String workload, int number, String subject, double value, String others) {
@@ -87,7 +90,7 @@ class TargetsTest {
 
     @Test
     void oneConfigurationThatAllocatesIsEnoughToMiss() {
-        final Target target = Targets.of(Workload.STREAM).getLast();
+        final Target target = allocation(Workload.STREAM);
         final Map<Implementation, Figures> figures = figures("jox=1");
         figures.put(Implementation.FAIRWAY, bytes(0.01));
         assertEquals(Status.MET, target.judge(figures).status());
@@ -98,7 +101,7 @@ class TargetsTest {
 
     @Test
     void virtualThreadsMayAllocateWhatTheJdkDoesToSwitchThem() {
-        final Target target = Targets.of(Workload.VIRTUAL_UNBUFFERED).getLast();
+        final Target target = allocation(Workload.VIRTUAL_UNBUFFERED);
         final Map<Implementation, Figures> figures = figures(null);
         figures.put(Implementation.FAIRWAY, bytes(35));
         assertEquals(Status.NOT_MEASURED, target.judge(figures).status());
@@ -117,6 +120,13 @@ class TargetsTest {
             assertEquals(workload, each.workload());
             assertEquals(Status.NOT_MEASURED, each.judge(Map.of()).status(), each::text);
         }
+    }
+
+    private static Target allocation(Workload workload) {
+        return Targets.of(workload).stream()
+                .filter(each -> each.text().startsWith("allocates nothing"))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static Map<Implementation, Figures> figures(String text) {

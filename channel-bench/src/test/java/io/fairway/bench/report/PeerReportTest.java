@@ -69,7 +69,7 @@ class PeerReportTest {
                 () -> String.join("\n", lines));
         assertTrue(lines.contains("  jox                    FAILED: lost <one>"));
         assertTrue(lines.contains("note       a note"));
-        assertTrue(lines.contains("3 of 4 targets met"), () -> String.join("\n", lines));
+        assertTrue(lines.contains("3 of 6 targets met"), () -> String.join("\n", lines));
     }
 
     private static List<String> words(List<String> lines, String start) {
@@ -83,7 +83,7 @@ class PeerReportTest {
         final JsonNode json = PeerJson.of(HEADER, results);
         assertEquals("abc123", json.at("/header/commit").asText());
         assertEquals("2026-01-02", json.at("/header/date").asText());
-        assertEquals(4, json.get("rows").size());
+        assertEquals(6, json.get("rows").size());
         for (JsonNode row : json.get("rows")) {
             assertEquals(List.of("workload", "target", "met", "results"), names(row));
             assertTrue(row.get("met").isBoolean());
@@ -98,7 +98,7 @@ class PeerReportTest {
         assertTrue(undeclared.at("/results/fairway/p99").isNull());
         assertFalse(json.at("/rows/0/met").asBoolean()); // of what was not measured
         assertEquals("NOT_MEASURED", json.at("/reasons/0/status").asText());
-        assertEquals(12_000, json.at("/rows/3/results/fairway/p99").asDouble());
+        assertEquals(12_000, json.at("/rows/4/results/fairway/p99").asDouble());
         assertEquals(0.02, json.at("/allocation/0/bytesPerOperation").asDouble());
         assertEquals("lost <one>\nat x", json.at("/failures/0/reason").asText());
     }

@@ -30,10 +30,7 @@ final class Crew implements AutoCloseable {
         for (Part part : parts) {
             final Semaphore start = new Semaphore(0);
             starts.add(start);
-            threads.add(
-                    kind.builder()
-                            .name("crew-" + threads.size())
-                            .unstarted(() -> work(start, part)));
+            threads.add(kind.unstarted("crew-" + threads.size(), () -> work(start, part)));
         }
         threads.forEach(Thread::start);
     }

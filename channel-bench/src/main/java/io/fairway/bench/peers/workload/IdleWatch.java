@@ -23,10 +23,12 @@ final class IdleWatch implements AutoCloseable {
             final Channel<Item> empty = FairwayTransport.channel(Implementation.FAIRWAY, shape);
             final Channel<Item> full = FairwayTransport.channel(Implementation.FAIRWAY, shape);
             full.send(Item.at(0));
-            threads.add(Thread.ofPlatform().daemon().start(() -> waitFor(empty::recv)));
+            threads.add(ThreadKind.PLATFORM.unstarted("receiver-" + i, () -> waitFor(empty::recv)));
             threads.add(
-                    Thread.ofPlatform().daemon().start(() -> waitFor(() -> full.send(Item.at(1)))));
+                    ThreadKind.PLATFORM.unstarted(
+                            "sender-" + i, () -> waitFor(() -> full.send(Item.at(1)))));
         }
+        threads.forEach(Thread::start);
         awaitParked();
     }
 

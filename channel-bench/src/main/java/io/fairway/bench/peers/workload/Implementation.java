@@ -12,6 +12,10 @@ public enum Implementation {
     FAIRWAY_DECLARED("fairway-declared"),
     /** As before, and waiting threads spin. */
     FAIRWAY_SPINNING("fairway-spinning"),
+    /** As the first, on JDK 17. */
+    FAIRWAY_17("fairway-jdk17"),
+    /** As the second, on JDK 17. */
+    FAIRWAY_DECLARED_17("fairway-declared-jdk17"),
     /** java.util.concurrent.ArrayBlockingQueue. */
     ABQ("abq"),
     /** java.util.concurrent.LinkedTransferQueue; unbounded, or transferring if unbuffered. */
@@ -74,10 +78,30 @@ public enum Implementation {
         return Arrays.stream(values()).map(Implementation::id).toList();
     }
 
+    /** Whether it is measured on JDK 17. */
+    public boolean isOnJdk17() {
+        return this == FAIRWAY_17 || this == FAIRWAY_DECLARED_17;
+    }
+
+    /** The same on the JDK that runs the command, and so what measures it there knows it as. */
+    public Implementation here() {
+        return switch (this) {
+            case FAIRWAY_17 -> FAIRWAY;
+            case FAIRWAY_DECLARED_17 -> FAIRWAY_DECLARED;
+            default -> this;
+        };
+    }
+
     /** Whether it is a configuration of Fairway. */
     public boolean isFairway() {
         return switch (this) {
-            case FAIRWAY, FAIRWAY_DECLARED, FAIRWAY_SPINNING, UNLOADED -> true;
+            case FAIRWAY,
+                    FAIRWAY_DECLARED,
+                    FAIRWAY_SPINNING,
+                    FAIRWAY_17,
+                    FAIRWAY_DECLARED_17,
+                    UNLOADED ->
+                    true;
             default -> false;
         };
     }

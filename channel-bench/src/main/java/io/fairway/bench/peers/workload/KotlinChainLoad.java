@@ -28,8 +28,8 @@ final class KotlinChainLoad implements Load {
         for (int i = 1; i < channels.size(); i++) {
             bodies.add(new KotlinForwarding(channels.get(i - 1), channels.get(i)));
         }
-        bodies.add(new KotlinReceiving(channels.getLast(), tally));
-        bodies.add(new KotlinSending(channels.getFirst(), 1, () -> stopping, tally, () -> 1));
+        bodies.add(new KotlinReceiving(channels.get(channels.size() - 1), tally));
+        bodies.add(new KotlinSending(channels.get(0), 1, () -> stopping, tally, () -> 1));
         crew.begin(bodies);
         LockSupport.parkNanos(sliceNanos);
         stopping = true;

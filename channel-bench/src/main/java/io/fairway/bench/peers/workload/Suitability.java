@@ -10,6 +10,10 @@ final class Suitability {
             case FAIRWAY -> true;
             case FAIRWAY_DECLARED -> declared(workload.kind(), shape);
             case FAIRWAY_SPINNING -> spinning(workload.kind(), shape);
+            case FAIRWAY_17, FAIRWAY_DECLARED_17 ->
+                    !shape.isVirtual()
+                            && workload.kind() != Kind.IDLE
+                            && of(workload, implementation.here());
             case ABQ -> queue(workload.kind()) && shape.capacity() > 0;
             case LTQ -> queue(workload.kind()) && shape.capacity() != 1;
             case SQ -> queue(workload.kind()) && shape.capacity() == 0;

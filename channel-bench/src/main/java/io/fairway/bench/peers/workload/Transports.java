@@ -36,8 +36,8 @@ final class Transports {
                             shape, implementation == Implementation.DISRUPTOR_SPINNING);
             case JOX -> JoxTransport.create(shape);
             case LINE -> new LineTransport();
-            case KOTLIN, GO, SWITCH ->
-                    throw new IllegalArgumentException("not for Java threads: " + implementation);
+            case KOTLIN, GO, SWITCH, FAIRWAY_17, FAIRWAY_DECLARED_17 ->
+                    throw new IllegalArgumentException("not made here: " + implementation);
             default -> raw(implementation, Math.max(LEAST_RAW_CAPACITY, shape.capacity()));
         };
     }
