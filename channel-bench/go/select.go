@@ -68,12 +68,14 @@ func selectOf(c []chan *item, timed bool) func() (*item, int) {
 }
 
 func selectTimed(c []chan *item) (*item, int) {
+	timer := time.NewTimer(time.Second)
+	defer timer.Stop()
 	select {
 	case v := <-c[0]:
 		return v, 0
 	case v := <-c[1]:
 		return v, 1
-	case <-time.After(10 * time.Millisecond):
+	case <-timer.C:
 		return nil, 0
 	}
 }

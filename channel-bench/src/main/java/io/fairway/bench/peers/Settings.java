@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 public record Settings(
         int rounds, int warmups, int iterations, int iterationMillis, int blockMillis) {
     /** A few minutes for all, to see the order of magnitude. */
-    public static final Settings QUICK = new Settings(1, 2, 5, 200, 200);
+    public static final Settings QUICK = new Settings(1, 2, 4, 200, 150);
 
     /** For figures to keep. */
     public static final Settings FULL = new Settings(5, 5, 5, 400, 1000);

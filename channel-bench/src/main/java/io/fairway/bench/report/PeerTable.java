@@ -69,12 +69,16 @@ public final class PeerTable {
                 "  %-22s %12s %8s %8s %12s %12s %9s%s",
                 implementation,
                 number(figures.nanos()),
-                number(figures.spread() / figures.nanos() * PERCENT) + "%",
+                percent(figures.spread() / figures.nanos()),
                 number(figures.nanos() / best),
                 number(figures.p50()),
                 number(figures.p99()),
                 number(figures.bytes()),
                 remark(implementation));
+    }
+
+    private static String percent(double value) {
+        return Double.isFinite(value) ? number(value * PERCENT) + "%" : "";
     }
 
     private static String firstLine(String text) {

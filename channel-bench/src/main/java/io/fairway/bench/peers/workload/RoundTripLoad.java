@@ -34,9 +34,10 @@ final class RoundTripLoad implements LatencyLoad {
     private void ask() throws InterruptedException {
         final long end = System.nanoTime() + nanos;
         long start = System.nanoTime();
+        long trip = trips; // the field shares a line with what the other thread reads each time
         while (!ending) {
             ending = start - end >= 0;
-            final Item item = Item.at(trips++);
+            final Item item = Item.at(trip++);
             start = System.nanoTime();
             there.send(item);
             final Item answer = back.recv();
@@ -46,6 +47,7 @@ final class RoundTripLoad implements LatencyLoad {
             }
             histogram.recordValue(now - start);
         }
+        trips = trip;
     }
 
     private void answer() throws InterruptedException {

@@ -6,8 +6,8 @@ package io.fairway.bench.peers.workload;
  * each time.
  */
 abstract class SelectLoad implements Load {
-    /** Long enough not to come. */
-    static final long TIMEOUT_MILLIS = 10;
+    /** Long enough not to come, on a busy machine either. */
+    static final long TIMEOUT_MILLIS = 1000;
 
     private static final int SELECTS = 256;
 

@@ -145,7 +145,7 @@ public enum Workload {
             "select-timeout",
             Kind.SELECT_TIMEOUT,
             platform(1, 1, 4),
-            "select over 2 channels, one ready, or a timeout of 10 ms; and a send",
+            "select over 2 channels, one ready, or a timeout of a second; and a send",
             2,
             1),
 
