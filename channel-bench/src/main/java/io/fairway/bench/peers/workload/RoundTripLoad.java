@@ -34,9 +34,14 @@ final class RoundTripLoad implements LatencyLoad {
     private void ask() throws InterruptedException {
         final long end = System.nanoTime() + nanos;
         long start = System.nanoTime();
-        long trip = trips; // the field shares a line with what the other thread reads each time
-        while (!ending) {
-            ending = start - end >= 0;
+        // No field is written but for the last trip: the other thread reads one of the same line.
+        long trip = trips;
+        boolean last = false;
+        while (!last) {
+            last = start - end >= 0;
+            if (last) {
+                ending = true;
+            }
             final Item item = Item.at(trip++);
             start = System.nanoTime();
             there.send(item);
