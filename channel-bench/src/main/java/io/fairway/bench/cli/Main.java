@@ -22,7 +22,8 @@ import picocli.CommandLine.TypeConversionException;
             TopologyCommand.class,
             JitterCommand.class,
             PinningEffectCommand.class,
-            GateCommand.class
+            GateCommand.class,
+            PeersCommand.class
         })
 public final class Main implements Runnable {
     private static final int HELP_WIDTH = 100;

@@ -33,8 +33,17 @@ final class OutputFile {
         if (path == null) {
             return true;
         }
+        return write(spec, path, json.toPrettyString() + System.lineSeparator());
+    }
+
+    /**
+     * Writes text.
+     *
+     * @return whether that worked; the user has been told if not
+     */
+    static boolean write(CommandSpec spec, Path path, String text) {
         try {
-            Files.writeString(path, json.toPrettyString() + System.lineSeparator());
+            Files.writeString(path, text);
             return true;
         } catch (IOException e) {
             spec.commandLine().getErr().println(spec.qualifiedName() + ": " + e);

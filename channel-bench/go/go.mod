@@ -1,0 +1,3 @@
+module io.fairway/peers
+
+go 1.19
