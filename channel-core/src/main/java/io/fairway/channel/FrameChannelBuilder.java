@@ -4,18 +4,21 @@ import io.fairway.channel.blocking.Environment;
 import java.nio.ByteBuffer;
 import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /** Builds frame channels. For one thread; may build several channels of the same kind. */
 public final class FrameChannelBuilder {
     private static final int MAX_BYTES = 1 << 30;
     private static final int BYTES_PER_FRAME = 64;
+    private static final int BUFFER_ALIGNMENT = 64;
     private static final int MAX_DEFAULT_FRAMES = 1 << 16;
 
     final int bytes;
     int frames;
     final PlaceOptions options = new PlaceOptions();
     @Nullable Consumer<? super ByteBuffer> undelivered;
+    IntFunction<ByteBuffer> allocator = FrameChannelBuilder::allocateOnLines;
 
     FrameChannelBuilder(int bytes) {
         if (bytes < FrameSpace.ALIGNMENT
@@ -44,6 +47,21 @@ public final class FrameChannelBuilder {
                     "maxFrames: " + number + " (must be 1.." + most + ")");
         }
         this.frames = number;
+        return this;
+    }
+
+    /**
+     * Sets where the memory comes from, such as a NUMA node, or pages that are locked. It must stay
+     * accessible to all threads as long as the channel is used: of a shared arena, say, and not of
+     * a confined one.
+     *
+     * @param newAllocator gets the number of bytes, once in each {@link #build()}, on its thread;
+     *     gives a direct buffer of at least as many from its position to its limit, that nobody
+     *     else uses, writable, beginning at a multiple of 8
+     * @return this builder
+     */
+    public FrameChannelBuilder allocator(IntFunction<ByteBuffer> newAllocator) {
+        this.allocator = Objects.requireNonNull(newAllocator, "allocator");
         return this;
     }
 
@@ -111,6 +129,28 @@ public final class FrameChannelBuilder {
     FrameChannelBuilder environment(Environment newEnvironment) {
         options.environment = newEnvironment;
         return this;
+    }
+
+    private static ByteBuffer allocateOnLines(int bytes) {
+        return ByteBuffer.allocateDirect(bytes + 2 * BUFFER_ALIGNMENT) // it cuts both ends
+                .alignedSlice(BUFFER_ALIGNMENT);
+    }
+
+    /** The memory of one channel. */
+    ByteBuffer memory() {
+        final ByteBuffer memory = allocator.apply(bytes);
+        if (!memory.isDirect()
+                || memory.isReadOnly()
+                || memory.remaining() < bytes
+                || memory.alignmentOffset(memory.position(), FrameSpace.ALIGNMENT) != 0) {
+            throw new IllegalArgumentException(
+                    "allocator: gave "
+                            + memory
+                            + " (must be direct, writable, aligned to 8, and have "
+                            + bytes
+                            + " bytes)");
+        }
+        return memory.slice(memory.position(), bytes);
     }
 
     /**

@@ -19,8 +19,6 @@ final class PairedFrameChannel extends PairedChannel<Frame>
      * that is not enough. So to wait for bytes is to wait for an element. Frames that are free are
      * in that channel, or with the producer.
      */
-    private static final int BUFFER_ALIGNMENT = 64;
-
     final FrameSpace space;
     private final int bytes;
     private final Environment environment;
@@ -34,10 +32,7 @@ final class PairedFrameChannel extends PairedChannel<Frame>
         this.undelivered = builder.undelivered;
         this.receiveSide = new PlaceSide<>(this, filled, Frame::received);
         this.space = new FrameSpace(bytes, builder.frames);
-        final ByteBuffer buffer =
-                ByteBuffer.allocateDirect(bytes + 2 * BUFFER_ALIGNMENT) // it cuts both ends
-                        .alignedSlice(BUFFER_ALIGNMENT)
-                        .slice(0, bytes);
+        final ByteBuffer buffer = builder.memory();
         for (int i = 0; i < builder.frames; i++) {
             final Frame frame = new Frame(this, i, buffer.duplicate());
             places.add(frame);

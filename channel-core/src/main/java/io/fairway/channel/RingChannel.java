@@ -153,7 +153,9 @@ final class RingChannel<T> extends AbstractChannel<T> {
 
     /** Stays away for a moment if that can help this thread; null if not. */
     private static @Nullable Pace paceOf(@Nullable Pace pace) {
-        if (pace == null || VirtualThreads.isCurrentVirtual() || !Processors.moreThanOne()) {
+        if (pace == null
+                || VirtualThreads.isCurrentVirtual()
+                || !Processors.OF_THIS_PROCESS.moreThanOne()) {
             return null;
         }
         pace.stayAway();

@@ -78,7 +78,7 @@ final class UnbufferedChannel<T> extends AbstractChannel<T> {
     Outcome awaitSend(T element, boolean timed, long deadline) throws InterruptedException {
         Objects.requireNonNull(element, "element");
         assert producing();
-        if (meeting == null || !Processors.moreThanOne()) {
+        if (meeting == null || !Processors.OF_THIS_PROCESS.moreThanOne()) {
             return handoff.send(element, 0, timed, deadline);
         }
         final Idler idler = newIdler();
@@ -120,7 +120,7 @@ final class UnbufferedChannel<T> extends AbstractChannel<T> {
     @Override
     @Nullable T awaitRecv(boolean timed, long deadline) throws InterruptedException {
         assert consuming();
-        if (meeting == null || !Processors.moreThanOne()) {
+        if (meeting == null || !Processors.OF_THIS_PROCESS.moreThanOne()) {
             return handoff.receive(0, timed, deadline);
         }
         final Idler idler = newIdler();

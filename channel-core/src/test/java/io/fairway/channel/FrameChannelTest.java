@@ -57,6 +57,40 @@ class FrameChannelTest {
     }
 
     @Test
+    @DisplayName("the memory is what the allocator gives, from its position on, anew in each build")
+    void allocator() throws InterruptedException {
+        final List<ByteBuffer> given = new ArrayList<>();
+        final FrameChannelBuilder builder =
+                FrameChannel.builder(64)
+                        .allocator(
+                                bytes -> {
+                                    final ByteBuffer memory =
+                                            ByteBuffer.allocateDirect(bytes + 24).alignedSlice(8);
+                                    given.add(memory.position(8));
+                                    return memory.duplicate();
+                                });
+        final FrameChannel first = builder.build();
+        assertEquals(64, first.byteCapacity());
+        builder.build();
+        assertEquals(2, given.size());
+        final Frame frame = first.claim(64);
+        frame.buffer().putLong(7).put(56, (byte) 1);
+        assertEquals(7, given.get(0).getLong(8));
+        assertEquals(0, given.get(1).getLong(8));
+        frame.abort();
+        for (ByteBuffer each :
+                List.of(
+                        ByteBuffer.allocate(64),
+                        ByteBuffer.allocateDirect(64).asReadOnlyBuffer(),
+                        ByteBuffer.allocateDirect(63),
+                        ByteBuffer.allocateDirect(88).alignedSlice(8).position(1))) {
+            assertThrows(
+                    IllegalArgumentException.class,
+                    () -> FrameChannel.builder(64).allocator(bytes -> each).build());
+        }
+    }
+
+    @Test
     @DisplayName("order is that of commits; an aborted frame is not sent; a short one is cut")
     void orderOfCommits() throws InterruptedException {
         final Frame first = channel.claim(8);

@@ -5,14 +5,19 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.fairway.affinity.ChannelMap;
 import io.fairway.affinity.FirstTouch;
+import io.fairway.affinity.MemoryPages;
 import io.fairway.affinity.MemoryPolicy;
 import io.fairway.affinity.NumaMemory;
 import io.fairway.affinity.Pinning;
 import io.fairway.channel.Channel;
+import io.fairway.channel.Frame;
+import io.fairway.channel.FrameChannel;
 import java.io.IOException;
 import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.DisplayName;
@@ -96,6 +101,31 @@ class RingChecks {
             assertRings(map, asked.nodes() - 1);
         }
         assertRings(map, 0);
+    }
+
+    @Test
+    @DisplayName("the frames of a channel lie on the node, page by page")
+    void frames() throws InterruptedException {
+        final ChannelMap map = map();
+        try (Arena arena = Arena.ofShared()) {
+            for (int node = 0; node < asked.nodes(); node++) {
+                final String name = "channel" + node;
+                final FrameChannel channel =
+                        FrameChannel.builder(10 * PAGE)
+                                .allocator(
+                                        bytes ->
+                                                map.allocate(name, arena, bytes)
+                                                        .segment()
+                                                        .asByteBuffer())
+                                .build();
+                final Frame frame = channel.claim(10 * PAGE);
+                assertEquals(
+                        new MemoryPages(Map.of(node, 10L), 0),
+                        NumaMemory.locate(MemorySegment.ofBuffer(frame.buffer())).orElseThrow());
+                frame.abort();
+            }
+            assertRings(map, asked.nodes());
+        }
     }
 
     private static void assertRings(ChannelMap map, int ok) {
