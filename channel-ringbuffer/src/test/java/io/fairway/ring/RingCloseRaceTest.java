@@ -55,7 +55,9 @@ class RingCloseRaceTest {
                             assertNull(ring.poll());
                             meeting.meet();
                             assertEquals(added, taken);
-                            assertEquals(end, ring.tailVersion());
+                            if (kind != RingKind.SINGLE_SLOT) { // whose version polls change, too
+                                assertEquals(end, ring.tailVersion());
+                            }
                             assertTrue(ring.isDrained());
                             ring.checkInvariants();
                         }

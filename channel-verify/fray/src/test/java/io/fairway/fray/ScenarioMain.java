@@ -39,6 +39,10 @@ final class ScenarioMain {
     private static void explore(Class<?> test, String method, String variant)
             throws ReflectiveOperationException {
         for (Method each : test.getDeclaredMethods()) {
+            if (each.getName().equals(method) && each.getParameterCount() == 0) {
+                each.invoke(test.getDeclaredConstructor().newInstance());
+                return;
+            }
             if (each.getName().equals(method) && each.getParameterCount() == 1) {
                 for (Object value : each.getParameterTypes()[0].getEnumConstants()) {
                     if (value.toString().equals(variant)) {

@@ -12,7 +12,7 @@ enum SeededBug {
             "TransferScheduleTest.blockingOperationsDeliverInOrder-UNBUFFERED"),
     CLOSE_WAKES_NOBODY(
             "channel-core/src/main/java/io/fairway/channel/blocking/Handoff.java",
-            "failed.forEach(Waiter::signal);\n        return true;",
+            "signalAll(failed);\n        return true;",
             "return true;",
             "CloseScheduleTest.closeWakesSenders-MPMC_1"),
     CANCELS_BY_PLAIN_STORE(
@@ -54,11 +54,11 @@ enum SeededBug {
                     + "                    stampRelease(i, t | Cursor.READY);",
             "stampRelease(i, t | Cursor.READY);\n                    slots[i] = element;",
             "TransferScheduleTest.tryOperationsAgree-MPMC_2"),
-    TAKEN_BEFORE_CLEARED(
-            "channel-ringbuffer/src/main/java/io/fairway/ring/SingleConsumerRing.java",
-            "        slots[i] = null; // plain: published by taken\n"
-                    + "        TAKEN.setRelease(this, next(h));",
-            "        TAKEN.setRelease(this, next(h));\n        slots[i] = null;",
+    SLOT_OVERWRITTEN(
+            "channel-ringbuffer/src/main/java/io/fairway/ring/SingleSlotRing.java",
+            "if (slotAcquire() == null && casTurn(t, t + Cursor.STEP)) {\n"
+                    + "                slotRelease(element)",
+            "if (casTurn(t, t + Cursor.STEP)) {\n                slotRelease(element)",
             "TransferScheduleTest.blockingOperationsDeliverInOrder-SPSC_1"),
     POLL_LOOKS_ONCE(
             "channel-select/src/main/java/io/fairway/select/Select.java",
@@ -69,7 +69,14 @@ enum SeededBug {
             "channel-core/src/main/java/io/fairway/channel/RingChannel.java",
             "ring.isEmptyAndOpen()",
             "ring.isEmpty()",
-            "TransferScheduleTest.twoFindAnElementWhileSenderIsInLine-MPMC_1");
+            "TransferScheduleTest.twoFindAnElementWhileSenderIsInLine-MPMC_1"),
+    ARRIVAL_BEFORE_SIZE(
+            "channel-core/src/main/java/io/fairway/channel/blocking/WaitQueue.java",
+            "        SIZE.setVolatile(this, size + 1); // pairs with sizeVolatile\n"
+                    + "        ARRIVALS.setVolatile(this, arrivals + 1); // pairs with arrivalsVolatile\n",
+            "        ARRIVALS.setVolatile(this, arrivals + 1);\n"
+                    + "        SIZE.setVolatile(this, size + 1);\n",
+            "OneInstantScheduleTest.senderIsSeenInLineBeforeAnotherGoes-UNBUFFERED");
 
     /** The source file, from the repository's root. */
     final String file;
