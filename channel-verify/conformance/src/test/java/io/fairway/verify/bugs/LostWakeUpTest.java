@@ -105,10 +105,11 @@ class LostWakeUpTest {
     @EachSetting(manySenders = true, manyReceivers = true)
     @DisplayName("B3 what happens between a look and getting in line, or parking, is not missed")
     void nothingIsMissedBetweenTheSteps(Setting setting) throws Exception {
-        // An unbuffered channel has one step less: the first look is in line already.
-        final int steps = setting.kind() == Kind.UNBUFFERED ? 1 : 2;
-        for (int step = 0; step < steps; step++) {
-            assertEquals(1, endOfRecv(setting, step, () -> channel.trySend(1)));
+        for (int step = 0; step < 2; step++) {
+            // Unbuffered, an element cannot come before the receiver is in line.
+            if (step == 1 || setting.kind() != Kind.UNBUFFERED) {
+                assertEquals(1, endOfRecv(setting, step, () -> channel.trySend(1)));
+            }
             assertNull(endOfRecv(setting, step, () -> channel.close()));
             assertEquals(SendResult.SENT, endOfSend(setting, step, () -> channel.tryRecv()));
             assertEquals(SendResult.CLOSED, endOfSend(setting, step, () -> channel.close()));
