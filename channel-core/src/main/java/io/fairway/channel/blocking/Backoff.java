@@ -21,10 +21,14 @@ final class Backoff {
         } else if (round < SPINS + YIELDS) {
             Thread.yield();
         } else {
-            // A pending interrupt keeps this thread from sleeping; a virtual one must then at least
-            // not keep its carrier from the other.
-            Thread.yield();
+            // A pending interrupt would keep this thread from sleeping; and virtual ones that only
+            // yield can keep the scheduler from the other for ever.
+            final boolean interrupted = Thread.interrupted();
             LockSupport.parkNanos(LAST_RESORT_NANOS);
+            if (interrupted) { // an interrupt also lets the next park return at once: that was it
+                LockSupport.parkNanos(LAST_RESORT_NANOS);
+                Thread.currentThread().interrupt();
+            }
         }
     }
 }

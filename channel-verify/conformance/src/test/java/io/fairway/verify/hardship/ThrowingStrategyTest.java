@@ -15,6 +15,7 @@ import io.fairway.testing.Actor;
 import io.fairway.testing.Actors;
 import io.fairway.testing.ThreadKind;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -58,12 +59,35 @@ class ThrowingStrategyTest {
     @Test
     @DisplayName("a receiver that was given an element before the strategy throws, returns it")
     void elementIsNotLost() throws InterruptedException {
-        try (Actors actors = new Actors(ThreadKind.PLATFORM).watch(channel)) {
-            final Actor<Long> receiver = actors.start("receiver", channel::recv);
+        final AtomicReference<Channel<Long>> made = new AtomicReference<>();
+        // The first round is before the receiver is in line.
+        final Channel<Long> busy =
+                Channel.<Long>builder()
+                        .waitStrategy(
+                                round ->
+                                        Inspection.queuedReceivers(made.get()) > 0
+                                                && throwing.idle(round))
+                        .build();
+        made.set(busy);
+        try (Actors actors = new Actors(ThreadKind.PLATFORM).watch(busy)) {
+            final Actor<Long> receiver = actors.start("receiver", busy::recv);
             asked.await();
-            assertEquals(SendResult.SENT, channel.trySend(1L));
+            assertEquals(SendResult.SENT, busy.trySend(1L));
             goOn.countDown();
             assertEquals(1L, receiver.result());
+        }
+        Inspection.checkAtRest(busy);
+    }
+
+    @Test
+    @DisplayName("a sender whose element was taken before the strategy throws, has sent it")
+    void sendIsNotUndone() throws InterruptedException {
+        try (Actors actors = new Actors(ThreadKind.PLATFORM).watch(channel)) {
+            final Actor<Void> sender = actors.run("sender", () -> channel.send(1L));
+            asked.await();
+            assertEquals(1L, channel.tryRecv());
+            goOn.countDown();
+            sender.result();
         }
         Inspection.checkAtRest(channel);
     }
