@@ -10,7 +10,7 @@ import org.openjdk.jcstress.annotations.Outcome;
 import org.openjdk.jcstress.annotations.State;
 import org.openjdk.jcstress.infra.results.ZIZ_Result;
 
-/** A producer takes its element back while a consumer comes for it and somebody shuts the gate. */
+/** A producer takes its element back, from behind the gate, while a consumer comes for it. */
 @JCStressTest
 @State
 @Outcome(id = "true, -1, true", expect = ACCEPTABLE, desc = "The producer took it back.")
@@ -27,19 +27,15 @@ public class SingleSlotWithdraw {
         final Payload payload = new Payload();
         payload.value = 1;
         final long turn = ring.offerInTurn(payload);
+        ring.shutGate();
         r.r1 = turn == SingleSlotRing.REFUSED || ring.withdraw(turn);
+        ring.openGate();
     }
 
     @Actor
     public void consumer(ZIZ_Result r) {
         final Payload payload = ring.poll();
         r.r2 = payload == null ? -1 : payload.value;
-    }
-
-    @Actor
-    public void gate() {
-        ring.shutGate();
-        ring.openGate();
     }
 
     @Arbiter
