@@ -42,7 +42,8 @@ public interface Sender<T> {
 
     /**
      * Sends an element if that is possible without waiting. Never blocks and never throws for a
-     * closed channel.
+     * closed channel. Without a buffer it is possible when a receiver is in line, which one that
+     * idles first is after some microseconds.
      *
      * @param element the element
      * @return {@link SendResult#SENT}, {@link SendResult#FULL} or {@link SendResult#CLOSED}

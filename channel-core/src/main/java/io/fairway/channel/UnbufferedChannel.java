@@ -12,9 +12,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class UnbufferedChannel<T> extends AbstractChannel<T> {
     /*
-     * A thread whose wait strategy idles first goes to the meeting
-     * place: a sender puts its element there, and stays until a receiver has taken it. A sender's
-     * stay ends with an attempt to take the element back, whatever ended it; that one CAS decides
+     * A thread whose wait strategy idles goes to the meeting place first: a sender puts its element
+     * there, and stays until a receiver has taken it. A sender's stay ends with an attempt to take the element back, whatever ended it; that one CAS decides
      * between a receiver and close, timeout, interrupt and somebody who got in line, who shut the
      * meeting place's gate (Handoff).
      *
@@ -106,7 +105,7 @@ final class UnbufferedChannel<T> extends AbstractChannel<T> {
                 return Outcome.DONE;
             }
         }
-        if (meeting.isGated()) { // perhaps by a receiver, who is in line now
+        if (round > 0 && meeting.isGated()) { // perhaps by a receiver who came meanwhile
             final Outcome outcome = handoff.trySend(element);
             if (outcome != Outcome.BLOCKED) {
                 idled(idler, round, true);
@@ -130,7 +129,7 @@ final class UnbufferedChannel<T> extends AbstractChannel<T> {
             round++;
             element = meeting.poll();
         }
-        if (element == null && meeting.isGated()) { // perhaps by a sender, who is in line now
+        if (element == null && round > 0 && meeting.isGated()) { // perhaps by a sender
             element = handoff.tryReceive();
         }
         idled(idler, round, element != null);

@@ -16,6 +16,10 @@ package io.fairway.channel;
  *   <tr><td>{@link #spinning()}</td><td>a whole core</td><td>threads pinned to cores of their own</td></tr>
  * </table>
  *
+ * <p>Where elements came in a stream, the strategies that spin stay away for up to some 5
+ * microseconds once, so as to take the next ones together: the first element after a stream may
+ * wait for that.
+ *
  * <p>One strategy serves all the threads of a channel at once, so it must be thread-safe, and must
  * not use the channel. If it throws, the operation throws the same and has had no effect; unless it
  * was completed meanwhile: then it returns, and what was thrown is dropped.

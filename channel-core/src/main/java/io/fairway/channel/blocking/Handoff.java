@@ -26,6 +26,7 @@ public final class Handoff<T> {
      * Whenever the lock is free:
      *  H1  The gate is shut exactly if somebody is queued, or a channel without a ring is closed.
      *  H2  The invariants of the exchange hold.
+     *  H3  Nothing is at the meeting place but what a thread that spins there offers.
      *
      * No wake-up is lost. To block, a thread shuts the gate by a read-modify-write of the words that
      * every operation of the ring must CAS. An operation whose CAS came before is seen by the check
@@ -392,7 +393,7 @@ public final class Handoff<T> {
                 throw new IllegalStateException("H1: the gate is shut: " + gated + ", " + blocker);
             }
             if (meeting != null && !meeting.isEmpty()) {
-                throw new IllegalStateException("H2: left at the meeting place of " + blocker);
+                throw new IllegalStateException("H3: left at the meeting place of " + blocker);
             }
             exchange.checkInvariants();
         } finally {

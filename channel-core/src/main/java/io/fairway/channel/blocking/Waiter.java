@@ -184,6 +184,7 @@ public final class Waiter {
                 } else if (parking) {
                     park(blocker, timed, deadline);
                 }
+                claimedRounds = 0;
                 round = round == Integer.MAX_VALUE ? round : round + 1;
             }
         } finally {
