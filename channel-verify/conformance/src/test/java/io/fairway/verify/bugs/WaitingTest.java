@@ -185,14 +185,6 @@ class WaitingTest {
                         setting.kind().<Integer>builder().waitStrategy(WaitStrategy.parking()));
         try (Actors actors = new Actors(setting.threads()).watch(channel)) {
             actors.run(
-                    "sender",
-                    () -> {
-                        for (int i = 0; i < elements; i++) {
-                            channel.send(i);
-                        }
-                        channel.close();
-                    });
-            actors.run(
                     "receiver",
                     () -> {
                         for (int i = 0; i < elements; i++) {
@@ -200,8 +192,17 @@ class WaitingTest {
                         }
                         assertNull(channel.recv());
                     });
+            // The first receive has nothing to take: without a park nothing would be shown.
+            actors.await("the receiver to park", () -> parks.get() > 0);
+            actors.run(
+                    "sender",
+                    () -> {
+                        for (int i = 0; i < elements; i++) {
+                            channel.send(i);
+                        }
+                        channel.close();
+                    });
         }
-        assertTrue(parks.get() > 0, "nobody parked, so nothing was shown");
         Inspection.checkAtRest(channel);
     }
 
