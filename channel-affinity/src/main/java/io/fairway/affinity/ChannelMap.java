@@ -203,6 +203,19 @@ public final class ChannelMap {
         return new ChannelMapChecker(topology, files, rows, threads, nodes).check();
     }
 
+    /**
+     * The declaration in JSON, in one line: an object whose {@code channels} are objects with the
+     * keys {@code channel}, {@code producer}, {@code consumer} and {@code node}, as in {@link
+     * ChannelMapEntry}; the node is null if none is declared.
+     *
+     * @return the text, in ASCII
+     */
+    public String toJson() {
+        return new JsonObject()
+                .put("channels", entries().stream().map(ChannelMapEntry::json).toList())
+                .toString();
+    }
+
     /** The declaration as a table. */
     @Override
     public String toString() {

@@ -24,4 +24,19 @@ public record ChannelMapCheck(
         int cpu,
         int node,
         boolean ok,
-        String reason) {}
+        String reason) {
+
+    JsonObject json() {
+        return new JsonObject()
+                .put("channel", channel)
+                .put("role", role)
+                .put("thread", thread)
+                .put("declared", declared)
+                .put("expected", expected)
+                .put("mask", mask)
+                .putKnown("cpu", cpu)
+                .putKnown("node", node)
+                .put("ok", ok)
+                .put("reason", reason);
+    }
+}

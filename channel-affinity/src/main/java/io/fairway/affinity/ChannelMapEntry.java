@@ -8,4 +8,13 @@ package io.fairway.affinity;
  * @param consumer the text form of the consumer's processor
  * @param node the node of the ring, or -1 if none is declared
  */
-public record ChannelMapEntry(String channel, String producer, String consumer, int node) {}
+public record ChannelMapEntry(String channel, String producer, String consumer, int node) {
+
+    JsonObject json() {
+        return new JsonObject()
+                .put("channel", channel)
+                .put("producer", producer)
+                .put("consumer", consumer)
+                .putKnown("node", node);
+    }
+}

@@ -23,6 +23,20 @@ public record ChannelMapReport(List<ChannelMapCheck> rows) {
         return rows.stream().allMatch(ChannelMapCheck::ok);
     }
 
+    /**
+     * The check in JSON, in one line: an object with {@code allOk}, and {@code rows} that have the
+     * components of {@link ChannelMapCheck} as their keys; a processor or node that is not known is
+     * null.
+     *
+     * @return the text, in ASCII
+     */
+    public String toJson() {
+        return new JsonObject()
+                .put("allOk", allOk())
+                .put("rows", rows.stream().map(ChannelMapCheck::json).toList())
+                .toString();
+    }
+
     @Override
     public String toString() {
         final Columns columns =
