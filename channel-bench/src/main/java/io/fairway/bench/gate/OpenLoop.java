@@ -42,6 +42,8 @@ final class OpenLoop {
     private final GapWatch consumerGaps = new GapWatch();
     private final WatchedSpinning spinning = new WatchedSpinning(producerGaps, consumerGaps);
     private final long begin = System.nanoTime();
+    private Thread producer;
+    private Thread consumer;
     private volatile boolean finished;
     private volatile AffinityWatch producerWatch;
     private volatile AffinityWatch consumerWatch;
@@ -70,22 +72,40 @@ final class OpenLoop {
 
     /** Runs all blocks, and hands each over as soon as it is done. */
     void run(Consumer<Block> sink) throws InterruptedException {
-        final Thread producer = start("fairway-producer", this::produce);
-        final Thread consumer = start("fairway-consumer", this::consume);
-        try {
-            meet(); // both have begun to watch themselves
-            final List<AffinityWatch> threads = List.of(producerWatch, consumerWatch);
-            for (int i = 0; i < plan.warmupBlocks() && !isLate(1); i++) {
-                block(threads);
-            }
-            for (int i = 0; i < plan.blocks() && (i == 0 || !isLate(2)); i++) {
-                sink.accept(block(threads));
-            }
-            finished = true;
-            meet();
-        } catch (BrokenBarrierException | TimeoutException e) {
-            throw new IllegalStateException("a thread failed, or is stuck", failure.get());
+        open();
+        for (int i = 0; i < plan.warmupBlocks() && !isLate(1); i++) {
+            block();
         }
+        for (int i = 0; i < plan.blocks() && (i == 0 || !isLate(2)); i++) {
+            sink.accept(block());
+        }
+        close();
+    }
+
+    /** Starts the threads. */
+    void open() throws InterruptedException {
+        producer = start("fairway-producer", this::produce);
+        consumer = start("fairway-consumer", this::consume);
+        meet(); // both have begun to watch themselves
+    }
+
+    /** Runs a block. */
+    Block block() throws InterruptedException {
+        final List<AffinityWatch> threads = List.of(producerWatch, consumerWatch);
+        final Counters before = Counters.read(threads);
+        meet();
+        meet();
+        final Counters after = Counters.read(threads);
+        final Block block = block(after.since(before, List.of(producerGaps, consumerGaps)));
+        producerGaps.clear();
+        consumerGaps.clear();
+        return block;
+    }
+
+    /** Ends the threads. */
+    void close() throws InterruptedException {
+        finished = true;
+        meet();
         producer.join();
         consumer.join();
         if (failure.get() != null) {
@@ -110,25 +130,17 @@ final class OpenLoop {
         return thread;
     }
 
-    private void meet() throws InterruptedException, BrokenBarrierException, TimeoutException {
-        meeting.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    private void meet() throws InterruptedException {
+        try {
+            meeting.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (BrokenBarrierException | TimeoutException e) {
+            throw new IllegalStateException("a thread failed, or is stuck", failure.get());
+        }
     }
 
     /** Whether it takes much longer than planned: an overloaded machine does not keep up. */
     private boolean isLate(int times) {
         return System.nanoTime() - begin > times * (plan.plannedNanos() + SLACK_NANOS);
-    }
-
-    private Block block(List<AffinityWatch> threads)
-            throws InterruptedException, BrokenBarrierException, TimeoutException {
-        final Counters before = Counters.read(threads);
-        meet();
-        meet();
-        final Counters after = Counters.read(threads);
-        final Block block = block(after.since(before, List.of(producerGaps, consumerGaps)));
-        producerGaps.clear();
-        consumerGaps.clear();
-        return block;
     }
 
     private Block block(Witnesses witnesses) {
