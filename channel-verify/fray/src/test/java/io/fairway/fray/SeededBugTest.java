@@ -3,11 +3,13 @@ package io.fairway.fray;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.util.EnumSet;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** That the scenarios can fail: each seeded bug is found, by the scenario that is for it. */
@@ -20,6 +22,12 @@ class SeededBugTest {
         return Tier.isFull()
                 ? EnumSet.allOf(SeededBug.class)
                 : EnumSet.of(SeededBug.PARKS_WITHOUT_LAST_LOOK, SeededBug.STAMP_BEFORE_ELEMENT);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void bugIsUpToDate(SeededBug bug) throws IOException {
+        Mutant.of(bug);
     }
 
     @ParameterizedTest

@@ -28,6 +28,13 @@ public final class Seams {
         }
     }
 
+    /** The same of a channel of slots, for both of its channels. */
+    public static void checkIdle(SlotChannel<?> channel) {
+        final PairedChannel<?> pair = (PairedChannel<?>) channel;
+        checkIdle(pair.free);
+        checkIdle(pair.filled);
+    }
+
     private static Ring<?> ring(Channel<?> channel) {
         try {
             final Field field = RingChannel.class.getDeclaredField("ring");

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ChannelLinearizabilityTest {
 
     static Stream<Arguments> checks() {
-        return Subjects.checks(Subjects.CHANNELS);
+        return Stream.concat(Subjects.checks(Subjects.CHANNELS), Subjects.checks(Subjects.SLOTS));
     }
 
     @ParameterizedTest(name = "{0}, {1}")

@@ -4,7 +4,7 @@ package io.fairway.verify;
 enum SeededBug {
     SIZE_FROM_TWO_INSTANTS(
             "channel-ringbuffer",
-            "io.fairway.ring.Ring",
+            "io.fairway.ring.CursorRing",
             "if (again == t) {",
             "if (again - t >= 0) {",
             "MpmcRingOperations Capacity2"),
@@ -28,7 +28,7 @@ enum SeededBug {
             "SpscRingOperations Capacity2"),
     DRAINED_FROM_TWO_INSTANTS(
             "channel-ringbuffer",
-            "io.fairway.ring.Ring",
+            "io.fairway.ring.CursorRing",
             "return (t & Cursor.CLOSED) != 0 && Cursor.position(headVolatile()) =="
                     + " Cursor.position(t);",
             "return Cursor.position(headVolatile()) == Cursor.position(t) && isClosed();",
@@ -56,7 +56,13 @@ enum SeededBug {
             "io.fairway.select.Select",
             "if (versionsUnchanged()) {",
             "if (versions.length > 0) {",
-            "SelectOperations Bounded");
+            "SelectOperations Bounded"),
+    CLOSED_BEFORE_THE_LAST_STEP(
+            "channel-core",
+            "io.fairway.channel.PairedChannel",
+            "        finishClose();\n        return true;",
+            "        return true;",
+            "SlotOperations Capacity2");
 
     /** The one that the quick tier tries, to see that the checks can fail at all. */
     static final SeededBug QUICK = FULL_BEHIND_A_HALF_DONE_POLL;

@@ -16,6 +16,7 @@ import javax.tools.JavaCompiler;
 import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The checks can fail: each seeded bug, put before the right classes, is found by its check. */
@@ -34,6 +35,12 @@ class SeededBugTest {
         }
         System.out.println("Of the seeded bugs only one is tried, all with -Dfairway.proof=true");
         return Stream.of(SeededBug.QUICK);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void isUpToDate(SeededBug bug) throws IOException {
+        compile(bug, Path.of("target", "up-to-date", bug.name()));
     }
 
     @ParameterizedTest

@@ -81,6 +81,13 @@ final class Subjects {
                             OneToOneOperations.Capacity3.class,
                             ChannelSpecification.Capacity3.class));
 
+    static final List<Subject> SLOTS =
+            List.of(
+                    Subject.linearizable(
+                            SlotOperations.Capacity1.class, SlotSpecification.Capacity1.class),
+                    Subject.linearizable(
+                            SlotOperations.Capacity2.class, SlotSpecification.Capacity2.class));
+
     static final List<Subject> WAITING =
             List.of(
                     Subject.inSteps(
@@ -122,6 +129,7 @@ final class Subjects {
                     "OneToOneOperations Unbuffered",
                     "OneToOneOperations Capacity2",
                     "OneToOneOperations Capacity3",
+                    "SlotOperations Capacity1",
                     "WaitingOperations Capacity2",
                     "WaitingOperations Capacity3",
                     "SelectOperations Bounded",
@@ -138,7 +146,7 @@ final class Subjects {
 
     /** The subject with this class of operations, given as {@code Outer Nested}. */
     static Subject named(String name) {
-        return Stream.of(RINGS, CHANNELS, WAITING, SELECTS)
+        return Stream.of(RINGS, CHANNELS, SLOTS, WAITING, SELECTS)
                 .flatMap(List::stream)
                 .filter(subject -> subject.toString().equals(name))
                 .findFirst()

@@ -67,7 +67,7 @@ enum SeededBug {
     /** Source files, from the root of the project. */
     private static final class Sources {
         static final String RINGS = "channel-ringbuffer/src/main/java/io/fairway/ring/";
-        static final String RING = RINGS + "Ring.java";
+        static final String RING = RINGS + "CursorRing.java";
         static final String BLOCKING = "channel-core/src/main/java/io/fairway/channel/blocking/";
         static final String WAITER = BLOCKING + "Waiter.java";
         static final String WAIT_QUEUE = BLOCKING + "WaitQueue.java";

@@ -22,6 +22,13 @@ class SeededBugTest {
 
     @ParameterizedTest
     @EnumSource
+    @DisplayName("a seeded bug is an edit of the source as it is now")
+    void isUpToDate(SeededBug bug) throws IOException {
+        compile(bug);
+    }
+
+    @ParameterizedTest
+    @EnumSource
     @DisplayName("a seeded bug makes its stress test fail")
     @Timeout(value = 20, unit = TimeUnit.MINUTES) // the run has its own limit, see Tier
     void isSeen(SeededBug bug) throws Exception {
