@@ -59,6 +59,30 @@ class TimerChannelTest {
     }
 
     @Test
+    @DisplayName("S77 a tick that another takes between the look and the claim is not had twice")
+    void takenInBetween() {
+        final TimerChannel[] timer = new TimerChannel[1];
+        final List<Instant> others = new ArrayList<>();
+        final FakeEnvironment slow =
+                new FakeEnvironment() {
+                    @Override
+                    public long nanoTime() {
+                        final long now = super.nanoTime();
+                        if (timer[0] != null && others.isEmpty()) {
+                            others.add(Instant.MIN); // once: the look of the other comes here, too
+                            others.add(timer[0].tryRecv());
+                        }
+                        return now;
+                    }
+                };
+        final TimerChannel tick = new TimerChannel(slow, 10, 100);
+        slow.advance(10);
+        timer[0] = tick;
+        assertNull(tick.tryRecv());
+        assertNotNull(others.get(1));
+    }
+
+    @Test
     @DisplayName("S78 tick keeps one pending, drops what was missed, and stays on the grid")
     void tickStaysOnTheGrid() {
         final TimerChannel tick = new TimerChannel(clock, 10, 10);

@@ -7,7 +7,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 
 /** A clock that only the test moves. Threads really park, whether timed or not. */
-public final class FakeEnvironment implements Environment {
+public class FakeEnvironment implements Environment {
     /** The clock overflows soon after the start, as the real one may. */
     private static final long START = Long.MAX_VALUE - 5;
 

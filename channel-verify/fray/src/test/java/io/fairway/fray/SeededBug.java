@@ -76,7 +76,16 @@ enum SeededBug {
                     + "        ARRIVALS.setVolatile(this, arrivals + 1); // pairs with arrivalsVolatile\n",
             "        ARRIVALS.setVolatile(this, arrivals + 1);\n"
                     + "        SIZE.setVolatile(this, size + 1);\n",
-            "OneInstantScheduleTest.senderIsSeenInLineBeforeAnotherGoes-UNBUFFERED");
+            "OneInstantScheduleTest.senderIsSeenInLineBeforeAnotherGoes-UNBUFFERED"),
+    WAKES_WHOM_ANOTHER_COMPLETED(
+            "channel-core/src/main/java/io/fairway/channel/blocking/Handoff.java",
+            "        final Waiter completed = exchange.takeCompleted();\n"
+                    + "        if (gated && exchange.isNobodyQueued()) {\n"
+                    + "            openGate();\n        }\n        lock.unlock();\n",
+            "        if (gated && exchange.isNobodyQueued()) {\n"
+                    + "            openGate();\n        }\n        lock.unlock();\n"
+                    + "        final Waiter completed = exchange.takeCompleted();\n",
+            "TransferScheduleTest.blockingOperationsDeliverInOrder-UNBUFFERED");
 
     /** The source file, from the repository's root. */
     final String file;
