@@ -9,51 +9,86 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Where both ends run at the same time, the other is there within a fraction of what parking
  * costs. Where there are more threads than carriers the other often cannot run until this one
- * leaves, and spinning only keeps it away. So a channel starts by spinning, stops when that has
- * been in vain several times running, and tries again once in a while.
+ * leaves, and spinning only keeps it away. So a channel starts by spinning shortly, stops when that
+ * has been in vain several times running, and tries again once in a while.
+ *
+ * <p>Two ends that park find each other parked, on one carrier: no short wait of one of them shows
+ * what both would gain on two. So a trial is long enough, in each wait and in their number, for
+ * another carrier to wake and take one of them over; and each trial in vain makes the next rarer.
  *
  * <p>Plain fields: the threads share what they learn, and an outdated value costs a moment.
  */
 final class Patience {
 
-    /** How many pauses a virtual thread spins, half a microsecond or more. */
-    private static final int ROUNDS = 16;
+    /** How many pauses a virtual thread spins at first, half a microsecond or more. */
+    private static final int SHORT_ROUNDS = 16;
+
+    /** How many in a trial, and as long as that goes well. */
+    private static final int LONG_ROUNDS = 128;
 
     /** So many times in vain running, and spinning stops. */
     private static final int FAILURES = 4;
 
-    /** One wait in so many then tries again. */
-    private static final int SKIPS = 256;
+    /** The same in a trial. */
+    private static final int TRIAL_FAILURES = 16;
 
-    private static final Idler IDLER = Patience::spin;
+    /** So many waits later there is a trial; twice as many after each that was in vain. */
+    private static final int SKIPS = 1 << 12;
 
-    private int failures;
-    private int skips = SKIPS;
+    private static final int MOST_SKIPS = 1 << 17;
+
+    private static final Idler SHORT = Patience::spinShortly;
+    private static final Idler LONG = Patience::spinLong;
+
+    private Idler idler = SHORT;
+
+    /** So many times in vain from now on, and spinning stops. */
+    private int failures = FAILURES;
+
+    /** So many waits from now on, and there is a trial. */
+    private int skips;
+
+    /** What skips begins with when spinning stops the next time. */
+    private int gap = SKIPS;
 
     /** What a wait that begins does before it parks; null if it had better park at once. */
     @Nullable Idler newIdler() {
-        if (failures < FAILURES) {
-            return IDLER;
+        if (failures > 0) {
+            return idler;
         }
         if (--skips > 0) {
             return null;
         }
-        skips = SKIPS;
-        return IDLER;
+        gap = Math.min(2 * gap, MOST_SKIPS);
+        idler = LONG;
+        failures = TRIAL_FAILURES;
+        return idler;
     }
 
     /** Learns from a wait that has idled like this for some rounds. */
-    void learn(Idler idler, boolean met) {
-        if (idler == IDLER) {
-            final int now = met ? 0 : Math.min(failures + 1, FAILURES);
-            if (now != failures) {
-                failures = now; // only then, as the other side may have this line
+    void learn(Idler used, boolean met) {
+        if (used != SHORT && used != LONG) {
+            return;
+        }
+        if (met) {
+            final int most = used == SHORT ? FAILURES : TRIAL_FAILURES;
+            if (failures != most
+                    || gap != SKIPS) { // only then, as the other side may have this line
+                failures = most;
+                gap = SKIPS;
             }
+        } else if (failures > 0 && --failures == 0) {
+            skips = gap;
         }
     }
 
-    private static boolean spin(int round) {
+    private static boolean spinShortly(int round) {
         Thread.onSpinWait();
-        return round < ROUNDS;
+        return round < SHORT_ROUNDS;
+    }
+
+    private static boolean spinLong(int round) {
+        Thread.onSpinWait();
+        return round < LONG_ROUNDS;
     }
 }

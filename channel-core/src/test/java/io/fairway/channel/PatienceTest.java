@@ -3,7 +3,6 @@ package io.fairway.channel;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
-import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.fairway.channel.blocking.Idler;
@@ -37,24 +36,67 @@ class PatienceTest {
     @DisplayName("stops when it was in vain several times running, and tries again once in a while")
     void stops() {
         assertTrue(waitInVain() > 1);
-        int skipped = 1;
+        assertTrue(waitsUntilTrial() > 100, "tries again too soon");
+    }
+
+    /** Waits that do not spin, until one would. */
+    private int waitsUntilTrial() {
+        int skipped = 0;
         while (patience.newIdler() == null) {
-            assertTrue(++skipped < 10_000, "never tries again");
+            assertTrue(++skipped < 1_000_000, "never tries again");
         }
-        assertTrue(skipped > 100, "tries again after " + skipped);
-        assertNull(patience.newIdler());
+        return skipped;
+    }
+
+    @Test
+    @DisplayName("a trial is longer, in each wait and in their number, than the first time")
+    void trial() {
+        final Idler first = patience.newIdler();
+        final int waits = waitInVain();
+        waitsUntilTrial();
+        assertTrue(rounds(patience.newIdler()) > 2 * rounds(first));
+        assertTrue(waitInVain() > 2 * waits);
+    }
+
+    private static int rounds(Idler idler) {
+        int rounds = 0;
+        while (idler.idle(rounds)) {
+            rounds++;
+        }
+        return rounds;
+    }
+
+    @Test
+    @DisplayName("each trial in vain makes the next rarer, within bounds; one that pays does not")
+    void rarer() {
+        waitInVain();
+        final int first = waitsUntilTrial();
+        waitInVain();
+        int last = waitsUntilTrial();
+        assertTrue(last > first + first / 2, "after " + first + " and " + last);
+        for (int i = 0; i < 20; i++) {
+            waitInVain();
+            last = waitsUntilTrial();
+        }
+        assertTrue(last < 200_000, "after " + last);
+        patience.learn(patience.newIdler(), true);
+        waitInVain();
+        assertEquals(first, waitsUntilTrial());
     }
 
     @Test
     @DisplayName("goes on when a partner came in time")
     void goesOn() {
+        waitInVain();
+        waitsUntilTrial();
         final int limit = waitInVain();
-        Idler idler;
-        do {
-            idler = patience.newIdler();
-        } while (idler == null);
-        patience.learn(idler, true);
-        assertEquals(limit, waitInVain());
+        waitsUntilTrial();
+        for (int i = 0; i < 3 * limit; i++) {
+            final Idler idler = patience.newIdler();
+            assertNotNull(idler);
+            patience.learn(idler, i % limit == limit - 1);
+        }
+        assertNotNull(patience.newIdler());
     }
 
     @Test
