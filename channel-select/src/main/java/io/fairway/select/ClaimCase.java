@@ -93,11 +93,6 @@ public final class ClaimCase<S> extends SelectCase {
     }
 
     @Override
-    void prepare() {
-        registration.prepareReceive(); // of a free slot
-    }
-
-    @Override
     @SuppressWarnings("unchecked") // the channel's slots
     void accept(@Nullable Object item) {
         final Slot<S> claimed = (Slot<S>) Objects.requireNonNull(item);

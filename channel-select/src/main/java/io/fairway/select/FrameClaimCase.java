@@ -64,9 +64,13 @@ public final class FrameClaimCase extends SelectCase {
     }
 
     @Override
+    boolean asksUser() {
+        return true;
+    }
+
+    @Override
     void prepare() {
         face.askLength();
-        registration.prepareReceive(); // of room
     }
 
     @Override

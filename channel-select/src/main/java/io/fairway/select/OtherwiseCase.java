@@ -23,11 +23,6 @@ final class OtherwiseCase extends SelectCase {
     }
 
     @Override
-    void prepare() {
-        registration.prepareReceive();
-    }
-
-    @Override
     void accept(@Nullable Object item) {
         throw new AssertionError("nothing is ever received from the never channel");
     }

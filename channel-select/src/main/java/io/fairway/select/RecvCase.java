@@ -77,11 +77,6 @@ public final class RecvCase<T> extends SelectCase {
     }
 
     @Override
-    void prepare() {
-        registration.prepareReceive();
-    }
-
-    @Override
     @SuppressWarnings("unchecked") // the channel's elements
     void accept(@Nullable Object item) {
         if (handler == null) {

@@ -60,6 +60,10 @@ public final class Select {
     private static final int LINE_UP_ROUNDS = 4096;
 
     private final SelectCase[] cases;
+
+    /** Those of the cases that ask the user for something. */
+    private final SelectCase[] asking;
+
     private final long[] versions;
     private final SelectOrder order;
     private final Waiter waiter;
@@ -75,6 +79,8 @@ public final class Select {
 
     Select(SelectBuilder builder) {
         this.cases = builder.cases.toArray(new SelectCase[0]);
+        this.asking =
+                builder.cases.stream().filter(SelectCase::asksUser).toArray(SelectCase[]::new);
         this.versions = new long[cases.length];
         this.order = new SelectOrder(cases.length, !builder.biased, builder.seed);
         this.environment = builder.environment;
@@ -300,7 +306,7 @@ public final class Select {
         for (SelectCase each : cases) {
             each.begin();
         }
-        for (SelectCase each : cases) {
+        for (SelectCase each : asking) {
             if (each.isActive()) {
                 each.prepare();
             }
@@ -308,7 +314,7 @@ public final class Select {
     }
 
     private void discardAllBut(@Nullable SelectCase chosen) {
-        for (SelectCase each : cases) {
+        for (SelectCase each : asking) { // what the others have received is the chosen one's
             if (each != chosen) {
                 each.discard();
             }

@@ -92,6 +92,7 @@ public abstract class SelectCase {
     /** Begins a use of the select: what is switched from now on counts for the next. */
     final void begin() {
         active = enabled;
+        registration.prepareReceive();
         forget();
     }
 
@@ -103,8 +104,15 @@ public abstract class SelectCase {
     /** Drops what the use before left. */
     abstract void forget();
 
-    /** Readies the registration for a use of the select; here a send's supplier is asked. */
-    abstract void prepare();
+    /** Whether the user is asked for something in each use. */
+    boolean asksUser() {
+        return false;
+    }
+
+    /** Asks the user, when all cases have begun. Only of a case that does so. */
+    void prepare() {
+        throw new IllegalStateException("asks for nothing: " + this);
+    }
 
     /** Drops what {@link #prepare} readied, of a case that was not chosen. */
     final void discard() {

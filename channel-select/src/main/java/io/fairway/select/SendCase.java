@@ -67,6 +67,11 @@ public final class SendCase<T> extends SelectCase {
     }
 
     @Override
+    boolean asksUser() {
+        return true;
+    }
+
+    @Override
     void prepare() {
         registration.prepareSend(Objects.requireNonNull(supplier.get(), "element"));
     }
