@@ -101,7 +101,7 @@ abstract class AbstractChannel<T> implements Channel<T>, Selectable, Face {
     /** Tells how idling for so many rounds ended: whether the thread need not wait any more. */
     final void idled(Idler idler, int rounds, boolean met) {
         if (rounds > 0 && patience != null) {
-            patience.learn(idler, met);
+            patience.learn(idler, rounds, met);
         }
     }
 

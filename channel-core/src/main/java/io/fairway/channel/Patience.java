@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Two ends that park find each other parked, on one carrier: no short wait of one of them shows
  * what both would gain on two. So a trial is long enough, in each wait and in their number, for
  * another carrier to wake and take one of them over; and each trial in vain makes the next rarer.
+ * What counts is the time: a partner that comes late costs more than parking would have.
  *
  * <p>Plain fields: the threads share what they learn, and an outdated value costs a moment.
  */
@@ -26,11 +27,17 @@ final class Patience {
     /** How many in a trial, and as long as that goes well. */
     private static final int LONG_ROUNDS = 128;
 
-    /** So many times in vain running, and spinning stops. */
-    private static final int FAILURES = 4;
+    /** So many rounds, about, take as long as to park and to be woken. */
+    private static final int WORTH = 16;
+
+    /** What spinning may cost at first, in rounds, before it stops. */
+    private static final int FIRST_CREDIT = 4 * SHORT_ROUNDS;
 
     /** The same in a trial. */
-    private static final int TRIAL_FAILURES = 16;
+    private static final int TRIAL_CREDIT = 16 * LONG_ROUNDS;
+
+    /** What can be saved up by spinning that pays. */
+    private static final int MOST_CREDIT = TRIAL_CREDIT + 16 * WORTH;
 
     /** So many waits later there is a trial; twice as many after each that was in vain. */
     private static final int SKIPS = 1 << 12;
@@ -42,8 +49,8 @@ final class Patience {
 
     private Idler idler = SHORT;
 
-    /** So many times in vain from now on, and spinning stops. */
-    private int failures = FAILURES;
+    /** So many rounds may still be lost, and spinning stops. */
+    private int credit = FIRST_CREDIT;
 
     /** So many waits from now on, and there is a trial. */
     private int skips;
@@ -53,7 +60,7 @@ final class Patience {
 
     /** What a wait that begins does before it parks; null if it had better park at once. */
     @Nullable Idler newIdler() {
-        if (failures > 0) {
+        if (credit > 0) {
             return idler;
         }
         if (--skips > 0) {
@@ -61,24 +68,24 @@ final class Patience {
         }
         gap = Math.min(2 * gap, MOST_SKIPS);
         idler = LONG;
-        failures = TRIAL_FAILURES;
+        credit = TRIAL_CREDIT;
         return idler;
     }
 
-    /** Learns from a wait that has idled like this for some rounds. */
-    void learn(Idler used, boolean met) {
+    /** Learns from a wait that has idled like this for so many rounds. */
+    void learn(Idler used, int rounds, boolean met) {
         if (used != SHORT && used != LONG) {
             return;
         }
-        if (met) {
-            final int most = used == SHORT ? FAILURES : TRIAL_FAILURES;
-            if (failures != most
-                    || gap != SKIPS) { // only then, as the other side may have this line
-                failures = most;
-                gap = SKIPS;
-            }
-        } else if (failures > 0 && --failures == 0) {
+        final int old = credit;
+        final int now = Math.min(old + (met ? WORTH : 0) - rounds, MOST_CREDIT);
+        if (now != old) { // only then, as the other side may have this line
+            credit = now;
+        }
+        if (now <= 0 && old > 0) {
             skips = gap;
+        } else if (now == MOST_CREDIT && gap != SKIPS) {
+            gap = SKIPS;
         }
     }
 

@@ -17,7 +17,7 @@ class PatienceTest {
     private int waitInVain() {
         int waits = 0;
         for (Idler idler = patience.newIdler(); idler != null; idler = patience.newIdler()) {
-            patience.learn(idler, false);
+            patience.learn(idler, rounds(idler), false);
             assertTrue(++waits < 100, "spins for ever");
         }
         return waits;
@@ -79,31 +79,50 @@ class PatienceTest {
             last = waitsUntilTrial();
         }
         assertTrue(last < 200_000, "after " + last);
-        patience.learn(patience.newIdler(), true);
+        meet(100, 1);
         waitInVain();
         assertEquals(first, waitsUntilTrial());
     }
 
+    /** Waits whose partner came after so many rounds, while there is spinning at all. */
+    private int meet(int most, int rounds) {
+        int waits = 0;
+        for (; waits < most; waits++) {
+            final Idler idler = patience.newIdler();
+            if (idler == null) {
+                break;
+            }
+            patience.learn(idler, rounds, true);
+        }
+        return waits;
+    }
+
     @Test
-    @DisplayName("goes on when a partner came in time")
+    @DisplayName("goes on while partners come soon, also if one of many does not come")
     void goesOn() {
         waitInVain();
         waitsUntilTrial();
-        final int limit = waitInVain();
-        waitsUntilTrial();
-        for (int i = 0; i < 3 * limit; i++) {
-            final Idler idler = patience.newIdler();
-            assertNotNull(idler);
-            patience.learn(idler, i % limit == limit - 1);
+        for (int i = 0; i < 1000; i++) {
+            assertEquals(20, meet(20, 3));
+            patience.learn(patience.newIdler(), 128, false);
         }
         assertNotNull(patience.newIdler());
+    }
+
+    @Test
+    @DisplayName("stops where partners come, but later than parking would have taken")
+    void comesTooLate() {
+        waitInVain();
+        waitsUntilTrial();
+        final int waits = meet(1000, 64);
+        assertTrue(waits < 100, waits + " waits");
     }
 
     @Test
     @DisplayName("learns nothing from waits of another kind")
     void othersDoNotCount() {
         for (int i = 0; i < 100; i++) {
-            patience.learn(round -> false, false);
+            patience.learn(round -> false, 1000, false);
         }
         assertNotNull(patience.newIdler());
     }
