@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 final class UnbufferedChannel<T> extends AbstractChannel<T> {
     /*
      * A thread whose wait strategy idles goes to the meeting place first: a sender puts its element
-     * there, and stays until a receiver has taken it. A sender's stay ends with an attempt to take the element back, whatever ended it; that one CAS decides
+     * there, and stays until a receiver has taken it. A sender's stay ends with an attempt to take
+     * the element back, whatever ended it; that one CAS decides
      * between a receiver and close, timeout, interrupt and somebody who got in line, who shut the
      * meeting place's gate (Handoff).
      *
