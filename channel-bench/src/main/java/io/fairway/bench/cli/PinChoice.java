@@ -19,8 +19,8 @@ import java.util.stream.Stream;
 final class PinChoice {
     private static final String LIST = "\\d{1,5}(,\\d{1,5})*";
 
-    /** What specifications have and policies have not. */
-    private static final String SPECIFICATIONS = ".*[:;#\\d].*|any|first|last|siblings|none";
+    /** How specifications look and policies, of which some have digits, do not. */
+    private static final String SPECIFICATIONS = ".*[:;#].*|\\d.*|(any|first|last|siblings|none).*";
 
     private static final String OWNER = "replay";
 

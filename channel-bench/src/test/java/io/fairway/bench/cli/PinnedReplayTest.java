@@ -14,6 +14,8 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
 /** {@code replay --pin}. */
@@ -59,9 +61,10 @@ class PinnedReplayTest {
         assertTrue(out.toString().contains("REFUSED: requested [" + none + "]"), out.toString());
     }
 
-    @Test
-    void policiesGiveAProcessorEachOrSayWhyNot() throws IOException {
-        final JsonNode threads = replay("isolated-first,closest").get("threads");
+    @ParameterizedTest
+    @ValueSource(strings = {"isolated-first,closest", "isolated-first,same-l3", "SAME_L3"})
+    void policiesGiveAProcessorEachOrSayWhyNot(String policies) throws IOException {
+        final JsonNode threads = replay(policies).get("threads");
 
         assertEquals(THREADS.length, threads.size());
         assertTrue(err.toString().startsWith("fairway replay: note: "), err.toString());
