@@ -15,6 +15,7 @@ import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a channel is built of: its capacity, name, roles and faces. */
@@ -93,6 +94,27 @@ class BuilderTest {
         }
         final Exception thrown = assertThrows(ChannelClosedException.class, () -> channel.send(1));
         assertTrue(thrown.getMessage().contains("\"ticks\""), thrown::getMessage);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "1, false, false, SingleSlotRing",
+        "1, true, true, SingleSlotRing",
+        "2, false, false, MpmcRing",
+        "2, true, false, MpmcRing",
+        "2, false, true, MpscRing",
+        "2, true, true, SpscRing"
+    })
+    @DisplayName("the ring is for as many threads as may come")
+    void ringSuitsTheRoles(int capacity, boolean producer, boolean consumer, String ring) {
+        final ChannelBuilder<Integer> builder = Channel.<Integer>builder().capacity(capacity);
+        if (producer) {
+            builder.singleProducer();
+        }
+        if (consumer) {
+            builder.singleConsumer();
+        }
+        assertEquals(ring, Invariants.ring(builder.build()).getClass().getSimpleName());
     }
 
     @ParameterizedTest

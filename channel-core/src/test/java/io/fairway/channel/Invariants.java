@@ -16,7 +16,7 @@ final class Invariants {
     static void check(Channel<?> channel) {
         handoff(channel).checkInvariants();
         if (channel instanceof RingChannel) {
-            RingInvariants.check(ring((RingChannel<?>) channel));
+            RingInvariants.check(ring(channel));
         }
         final int size = channel.size();
         assertEquals(true, size >= 0 && size <= channel.capacity(), "size " + size);
@@ -33,7 +33,7 @@ final class Invariants {
         return ((AbstractChannel<?>) channel).handoff;
     }
 
-    private static Ring<?> ring(RingChannel<?> channel) {
+    static Ring<?> ring(Channel<?> channel) {
         try {
             final Field field = RingChannel.class.getDeclaredField("ring");
             field.setAccessible(true);

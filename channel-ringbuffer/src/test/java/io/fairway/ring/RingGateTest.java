@@ -136,7 +136,8 @@ class RingGateTest {
 
     @ParameterizedTest
     @MethodSource("cases")
-    @DisplayName("S25 S32 a closed ring stays closed under the gate, and its holder drains it")
+    @DisplayName(
+            "S25 S32 a closed ring stays closed under the gate, and its holder drains it, and adds nothing")
     void closedStaysClosedUnderTheGate(RingCase ringCase) {
         final Ring<Integer> ring = rings.make(ringCase);
         assertSame(OfferResult.ADDED, ring.offer(1));
@@ -148,6 +149,7 @@ class RingGateTest {
         assertFalse(ring.isDrained());
         assertEquals(1, ring.pollGated());
         assertTrue(ring.isDrained());
+        assertFalse(ring.offerGated(3)); // though there is room
         assertNull(ring.pollGated());
         ring.openGate();
         assertTrue(ring.isClosed());

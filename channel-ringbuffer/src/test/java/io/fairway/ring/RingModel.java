@@ -20,10 +20,6 @@ final class RingModel {
         this.ring = ringCase.create();
     }
 
-    boolean isClosed() {
-        return closed;
-    }
-
     boolean isGated() {
         return gated;
     }
@@ -50,7 +46,7 @@ final class RingModel {
 
     void offerGated() {
         final Integer element = offers++;
-        final boolean room = expected.size() < ringCase.capacity();
+        final boolean room = !closed && expected.size() < ringCase.capacity();
         if (room) {
             expected.addLast(element);
         }

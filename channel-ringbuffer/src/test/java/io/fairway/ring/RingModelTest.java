@@ -36,12 +36,7 @@ class RingModelTest {
                 .withAction(10, action("poll", always, RingModel::poll))
                 .withAction(3, action("shut", model -> !model.isGated(), RingModel::shutGate))
                 .withAction(3, action("open", RingModel::isGated, RingModel::openGate))
-                .withAction(
-                        6,
-                        action(
-                                "offerGated",
-                                model -> model.isGated() && !model.isClosed(),
-                                RingModel::offerGated))
+                .withAction(6, action("offerGated", RingModel::isGated, RingModel::offerGated))
                 .withAction(6, action("pollGated", RingModel::isGated, RingModel::pollGated))
                 .withAction(1, action("close", always, RingModel::close))
                 .withMaxTransformations(60);
