@@ -6,6 +6,9 @@ import org.agrona.concurrent.IdleStrategy;
 /**
  * Waits as an Agrona {@link IdleStrategy} does; the thread never parks in the channel. Needs Agrona
  * on the class path, which Fairway does not bring along.
+ *
+ * <p>Not for virtual threads, unless the idle strategy parks: as many as there are carriers, all
+ * spinning or yielding, keep the others from running.
  */
 public final class AgronaWaitStrategy implements WaitStrategy {
     private final ThreadLocal<IdleStrategy> strategies;

@@ -1,6 +1,7 @@
 package io.fairway.channel;
 
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 
 /**
  * A run of bytes in the buffer of a {@link FrameChannel}: claimed with a length and filled in
@@ -44,9 +45,10 @@ public final class Frame extends Place {
     }
 
     /**
-     * The bytes, from the buffer's position to its limit; big-endian. After a claim, and after a
-     * receive, the position is at the first byte. The buffer is always the same object, and leads
-     * to the whole memory of the channel: who moves its limit may overwrite other frames.
+     * The bytes, from the buffer's position to its limit. After a claim, and after a receive, the
+     * position is at the first byte, and the order big-endian. The buffer is always the same
+     * object, and leads to the whole memory of the channel: who moves its limit may overwrite other
+     * frames.
      *
      * @return a direct buffer over this frame
      */
@@ -90,7 +92,7 @@ public final class Frame extends Place {
 
     /** Sets the buffer's position and limit to the bytes of the frame. */
     void showAll() {
-        view.clear().position(offset).limit(offset + length);
+        view.clear().order(ByteOrder.BIG_ENDIAN).position(offset).limit(offset + length);
     }
 
     @Override

@@ -35,8 +35,9 @@ final class FrameClaimSide implements Selectable {
     @Override
     public boolean settle(Registration r) {
         final Frame back = (Frame) r.takeItem();
-        if (back == null) {
-            return true; // closed
+        if (back == null) { // closed
+            frames.finishClose(); // before anybody is told
+            return true;
         }
         frames.giveBackToSpace(back);
         r.prepareReceive();

@@ -94,14 +94,16 @@ public interface FrameSender {
      * @throws NullPointerException if {@code bytes} is null
      */
     default void send(ByteBuffer bytes) throws InterruptedException {
-        final Frame frame = claim(bytes.remaining());
         final int position = bytes.position();
-        frame.buffer().put(bytes);
-        try {
+        boolean sent = false;
+        try (Frame frame = claim(bytes.remaining())) { // aborts if the bytes cannot be read
+            frame.buffer().put(bytes);
             frame.commit();
-        } catch (ChannelClosedException e) {
-            bytes.position(position);
-            throw e;
+            sent = true;
+        } finally {
+            if (!sent) {
+                bytes.position(position);
+            }
         }
     }
 
@@ -116,15 +118,18 @@ public interface FrameSender {
      * @throws NullPointerException if {@code bytes} is null
      */
     default SendResult trySend(ByteBuffer bytes) {
-        final Frame frame = tryClaim(bytes.remaining());
-        if (frame == null) {
-            return isClosed() ? SendResult.CLOSED : SendResult.FULL;
-        }
         final int position = bytes.position();
-        frame.buffer().put(bytes);
-        final SendResult result = frame.tryCommit();
-        if (result != SendResult.SENT) {
-            bytes.position(position);
+        SendResult result = SendResult.FULL;
+        try (Frame frame = tryClaim(bytes.remaining())) { // aborts if the bytes cannot be read
+            if (frame == null) {
+                return isClosed() ? SendResult.CLOSED : SendResult.FULL;
+            }
+            frame.buffer().put(bytes);
+            result = frame.tryCommit();
+        } finally {
+            if (result != SendResult.SENT) {
+                bytes.position(position);
+            }
         }
         return result;
     }

@@ -60,7 +60,8 @@ final class NeverChannel<T> implements Channel<T>, Selectable, Face {
     }
 
     private void sleep(long nanos) throws InterruptedException {
-        Sleep.until(environment, this, nanos >= Timeouts.FOREVER, environment.nanoTime() + nanos);
+        final long deadline = environment.nanoTime() + Math.max(0, nanos); // never in the far past
+        Sleep.until(environment, this, nanos >= Timeouts.FOREVER, deadline);
     }
 
     @Override

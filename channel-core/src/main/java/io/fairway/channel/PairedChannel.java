@@ -90,6 +90,7 @@ abstract class PairedChannel<P extends Place> implements Receiver<P> {
 
     /** Of a place that belongs to this thread. */
     final SendResult commit(P place) {
+        assert filled.producing(); // before anything changes
         place.state(Place.FILLED);
         final SendResult result = filled.trySend(place);
         if (result == SendResult.CLOSED) {
@@ -157,7 +158,7 @@ abstract class PairedChannel<P extends Place> implements Receiver<P> {
     }
 
     /** Takes the steps of an announced close that have not been taken. By any thread. */
-    private void finishClose() {
+    final void finishClose() {
         if (!filled.isClosed()) {
             final Object reason = announced();
             free.cancel();
@@ -230,10 +231,8 @@ abstract class PairedChannel<P extends Place> implements Receiver<P> {
     }
 
     /** For a thread that waits for a free place: all of them are out if none is filled. */
-    private void reclaimIfNoneIsFilled() {
-        if (filled.size() == 0) {
-            reclaim();
-        }
+    private boolean reclaimIfNoneIsFilled() {
+        return filled.size() == 0 && reclaim() > 0;
     }
 
     // Questions

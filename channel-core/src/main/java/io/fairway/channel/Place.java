@@ -106,7 +106,9 @@ abstract class Place implements AutoCloseable {
      * @throws IllegalStateException if the calling thread has not received this
      */
     public final void release() {
-        checkMine(HELD, receiver, "release");
+        if (!isHeldHere()) {
+            throw misuse("release");
+        }
         giveBack();
     }
 
@@ -116,44 +118,56 @@ abstract class Place implements AutoCloseable {
      */
     @Override
     public final void close() {
-        final Thread me = Thread.currentThread();
-        if (state == CLAIMED && claimer == me || state == HELD && receiver == me) {
+        if (isClaimedHere() || isHeldHere()) {
             giveBack();
         }
     }
 
     /**
      * Makes what another thread claimed or received the calling thread's: called by the new owner,
-     * after the old one has handed it over by means that order the two, such as a channel.
+     * after the old one has handed it over by means that order the two, such as a channel. The old
+     * one has to be alive until this has returned: what a thread has when it ends is taken back
+     * from it, and may be somebody else's by then.
      *
-     * @throws IllegalStateException if this is neither claimed nor received
+     * @throws IllegalStateException if this is neither claimed nor received, or was just taken back
      */
     public final void adopt() {
-        if (state == CLAIMED) {
-            claimer = Thread.currentThread();
-        } else if (state == HELD) {
-            receiver = Thread.currentThread();
-        } else {
+        final int seen = stateAcquire(); // before the owner, which it publishes
+        if (seen != CLAIMED && seen != HELD) {
+            throw misuse("adoption");
+        }
+        final VarHandle owner = owner(seen);
+        final Thread old = (Thread) owner.getVolatile(this); // pairs with the CAS of another
+        // The CAS decides against who takes this from a thread that has ended.
+        if (old == null || !owner.compareAndSet(this, old, Thread.currentThread())) {
             throw misuse("adoption");
         }
     }
+
+    /*
+     * The state comes first, by an acquire, and the owner after it: so the owner that is read is the one
+     * that goes with the state, or a later one. Only a thread itself writes its name. The other way round
+     * a thread could find its own name, of long ago, and then the state of another's claim.
+     */
 
     /** Whether the calling thread has claimed this. */
     final boolean isClaimedHere() {
         return stateAcquire() == CLAIMED && claimer == Thread.currentThread();
     }
 
-    final void checkClaimed(String operation) {
-        checkMine(CLAIMED, claimer, operation);
+    /** Whether the calling thread has received this. */
+    private boolean isHeldHere() {
+        return stateAcquire() == HELD && receiver == Thread.currentThread();
     }
 
-    private void checkMine(int expected, @Nullable Thread owner, String operation) {
-        // Plain. If this is the calling thread's, it wrote both itself. If not, no value that it
-        // may
-        // read is both: it has overwritten its own state since, or another has its own claim.
-        if (state != expected || owner != Thread.currentThread()) {
+    final void checkClaimed(String operation) {
+        if (!isClaimedHere()) {
             throw misuse(operation);
         }
+    }
+
+    private static VarHandle owner(int state) {
+        return state == CLAIMED ? CLAIMER : RECEIVER;
     }
 
     final IllegalStateException misuse(String operation) {
@@ -184,7 +198,7 @@ abstract class Place implements AutoCloseable {
 
     /** By its owner, before it goes into a channel. */
     final void state(int newState) {
-        STATE.setRelease(this, newState); // pairs with stateAcquire: the claimer, or the receiver
+        STATE.setRelease(this, newState); // pairs with stateAcquire: publishes the owner
     }
 
     final int stateAcquire() {
@@ -197,20 +211,23 @@ abstract class Place implements AutoCloseable {
      * @return what was taken, or null
      */
     final @Nullable Outstanding takeFromEnded() {
-        final Outstanding seen = report();
-        if (seen == null || !seen.hasEnded()) {
+        final int seen = stateAcquire();
+        if (seen != CLAIMED && seen != HELD) {
             return null;
         }
-        final VarHandle owner = seen.isClaim() ? CLAIMER : RECEIVER;
+        final VarHandle owner = owner(seen);
         final Thread thread = (Thread) owner.getVolatile(this); // pairs with the CAS below
         if (thread == null || thread.isAlive()) {
             return null;
         }
         // All that the thread did is visible here, as it has ended. So if its own state still
-        // stands
-        // it died with this; and if somebody else's stands, that one's name does, too.
-        final int expected = seen.isClaim() ? CLAIMED : HELD;
-        return stateAcquire() == expected && owner.compareAndSet(this, thread, null) ? seen : null;
+        // stands it died with this; and if somebody else's stands, that one's name does, too.
+        if (stateAcquire() != seen) {
+            return null;
+        }
+        final Outstanding taken =
+                new Outstanding(index, seen == CLAIMED, thread.getName(), true, claims);
+        return owner.compareAndSet(this, thread, null) ? taken : null;
     }
 
     /** Who has it, if a thread has. By any thread. */
@@ -219,8 +236,7 @@ abstract class Place implements AutoCloseable {
         if (seen != CLAIMED && seen != HELD) {
             return null;
         }
-        final VarHandle handle = seen == CLAIMED ? CLAIMER : RECEIVER;
-        final Thread owner = (Thread) handle.getOpaque(this); // after the state, which publishes it
+        final Thread owner = (Thread) owner(seen).getOpaque(this); // after the state: it publishes
         return owner == null
                 ? null
                 : new Outstanding(

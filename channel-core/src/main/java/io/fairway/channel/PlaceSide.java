@@ -45,6 +45,8 @@ final class PlaceSide<P extends Place> implements Selectable {
         final P place = (P) r.item();
         if (place != null) {
             gotten.accept(place);
+        } else {
+            whole.finishClose(); // before anybody is told
         }
         return true;
     }

@@ -89,7 +89,9 @@ public final class SlotChannelBuilder<S> {
     /**
      * Sets what gets to know of each slot that was taken back from a thread that had ended. It runs
      * on the thread that found it, which may be one that waits for a free slot, with no lock held,
-     * after the slot was given back; what it throws is thrown by the operation of that thread.
+     * after the slot was given back. What it throws is thrown by the operation of that thread,
+     * unless that was completed meanwhile: then it returns, and what was thrown is dropped. The
+     * hook must not wait for this channel.
      *
      * @param hook gets a report for each slot
      * @return this builder

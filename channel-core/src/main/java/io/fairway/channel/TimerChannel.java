@@ -95,7 +95,7 @@ final class TimerChannel implements Receiver<Instant>, Selectable, Face {
 
     @Override
     public @Nullable Instant recv(long timeout, TimeUnit unit) throws InterruptedException {
-        final long nanos = unit.toNanos(timeout);
+        final long nanos = Math.max(0, unit.toNanos(timeout)); // so that no deadline overflows
         return recvUntil(nanos >= Timeouts.FOREVER, environment.nanoTime() + nanos);
     }
 

@@ -157,6 +157,8 @@ final class UnbufferedChannel<T> extends AbstractChannel<T> {
 
     @Override
     public long version(boolean sending) {
-        return handoff.partnerVersion(sending);
+        final long inLine = handoff.partnerVersion(sending);
+        // A sender at the meeting place is a partner, too. Both only grow, so the sum tells.
+        return sending || meeting == null ? inLine : inLine + meeting.tailVersion();
     }
 }

@@ -11,6 +11,7 @@ import io.fairway.testing.Actor;
 import io.fairway.testing.Actors;
 import io.fairway.testing.ThreadKind;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -133,6 +134,35 @@ class FrameChannelTest {
         assertEquals(SendResult.CLOSED, channel.trySend(bytes));
         assertThrows(ChannelClosedException.class, () -> channel.send(bytes));
         assertEquals(0, bytes.position());
+    }
+
+    @Test
+    @DisplayName("bytes that cannot be copied in cost no room")
+    void bytesThatCannotBeRead() throws InterruptedException {
+        final FrameChannel one = FrameChannel.builder(64).maxFrames(1).build();
+        final Frame frame = one.claim(16);
+        final ByteBuffer view = frame.buffer();
+        frame.abort();
+        // The channel has but this view, and no buffer can be copied into itself.
+        assertThrows(IllegalArgumentException.class, () -> one.send(view));
+        assertThrows(IllegalArgumentException.class, () -> one.trySend(view));
+        assertEquals(List.of(), one.outstanding());
+        FrameInvariants.checkIdle(one);
+    }
+
+    @Test
+    @DisplayName("the order of the bytes is big-endian again after a claim and after a receive")
+    void byteOrder() throws InterruptedException {
+        for (int round = 0; round < 2; round++) {
+            final Frame written = channel.claim(8);
+            assertEquals(ByteOrder.BIG_ENDIAN, written.buffer().order());
+            written.buffer().order(ByteOrder.LITTLE_ENDIAN).putLong(1);
+            written.commit();
+            try (Frame read = channel.recv()) {
+                assertEquals(1L << 56, read.buffer().getLong());
+                read.buffer().order(ByteOrder.LITTLE_ENDIAN);
+            }
+        }
     }
 
     @Test

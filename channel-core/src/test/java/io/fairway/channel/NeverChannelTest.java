@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import io.fairway.testing.Actor;
 import io.fairway.testing.Actors;
 import io.fairway.testing.ThreadKind;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -39,6 +41,20 @@ class NeverChannelTest {
             sender.awaitBlocked().interrupt();
             assertInstanceOf(InterruptedException.class, receiver.failure());
             assertInstanceOf(InterruptedException.class, sender.failure());
+        }
+    }
+
+    @Test
+    @DisplayName("S74 a timeout in the past, however far, is over at once")
+    void past() throws InterruptedException {
+        final Receiver<Instant> spent = Channel.after(Duration.ZERO);
+        spent.recv();
+        for (long timeout : new long[] {Long.MIN_VALUE, Long.MIN_VALUE / 2, -1, 0}) {
+            for (TimeUnit unit : TimeUnit.values()) {
+                assertNull(Channel.never().recv(timeout, unit));
+                assertNull(spent.recv(timeout, unit));
+                assertNull(Channel.after(Duration.ofDays(1)).recv(timeout, unit));
+            }
         }
     }
 

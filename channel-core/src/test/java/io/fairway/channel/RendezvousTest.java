@@ -2,13 +2,17 @@ package io.fairway.channel;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.fairway.testing.Actor;
+import io.fairway.testing.Actors;
 import io.fairway.testing.Seeds;
+import io.fairway.testing.ThreadKind;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
 
 /** What is special to unbuffered channels. */
 class RendezvousTest {
@@ -21,6 +25,29 @@ class RendezvousTest {
             assertFalse(sender.isDone());
             assertEquals(7, scene.channel.recv());
             sender.result();
+        }
+    }
+
+    @Test
+    @DisplayName("S52 a sender that spins, not in line yet, shows in what a select compares")
+    void spinningSenderShows() throws InterruptedException {
+        final AtomicInteger idled = new AtomicInteger();
+        final Channel<Integer> channel =
+                Channel.<Integer>builder()
+                        .waitStrategy(
+                                round -> {
+                                    idled.incrementAndGet();
+                                    Thread.onSpinWait();
+                                    return true;
+                                })
+                        .build();
+        final UnbufferedChannel<Integer> inside = (UnbufferedChannel<Integer>) channel;
+        final long before = inside.version(false);
+        try (Actors actors = new Actors(ThreadKind.PLATFORM).watch(channel)) {
+            actors.run("sender", () -> channel.send(7));
+            actors.await("it spins", () -> idled.get() > 0);
+            assertNotEquals(before, inside.version(false));
+            assertEquals(7, channel.recv());
         }
     }
 

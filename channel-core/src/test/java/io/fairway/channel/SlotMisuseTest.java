@@ -105,6 +105,23 @@ class SlotMisuseTest {
         assertEquals(List.of(), one.outstanding());
     }
 
+    @Test
+    @DisplayName("a commit that breaks a promise of a single producer leaves the slot where it was")
+    void anotherProducer() throws InterruptedException {
+        final SlotChannel<Cell> single = SlotChannel.builder(Cell::new, 2).singleProducer().build();
+        single.claim().commit();
+        final Slot<Cell> slot = single.claim();
+        elsewhere(
+                () -> {
+                    slot.adopt();
+                    assertThrows(AssertionError.class, slot::commit);
+                });
+        assertEquals(1, single.outstanding().size());
+        slot.adopt();
+        slot.commit();
+        assertEquals(2, single.size());
+    }
+
     private static void elsewhereRefuses(Slot<Cell> stale) {
         elsewhere(
                 () -> {

@@ -12,7 +12,8 @@ abstract class SingleConsumerRing<E> extends CursorRing<E> {
      * The consumer CASes head past a position, which claims it against the holder of the gate, then
      * clears the slot, then moves taken up to head. Producers take room from taken, so that a slot
      * is never filled before it is cleared. Only between claim and clearing is taken behind head:
-     *   I5  taken is head, or one position behind it while the consumer is between its two steps.
+     *   I5  taken is head; or one position behind it while the consumer is between its two steps, or
+     *       before it while the holder of the gate is, who clears first and moves head then.
      *   I6  limit <= taken + lap. Stale is harmless: who reaches it looks at taken.
      * A null slot between head and tail is one that a producer has claimed and is about to write.
      */

@@ -22,7 +22,7 @@ public final class SingleSlotRing<E> extends SingleSlotFields.PadAfterSlot<E> {
      * Whoever is next CASes the turn to the one after, which claims the slot, and then writes or
      * clears the slot. Between these two steps the slot shows the state before: who finds an empty
      * slot in an odd turn, or an element in an even one, waits. The flags of a cursor word are
-     * both in the turn.
+     * both in the turn. Only the gate's holder, with whom nobody competes, clears first.
      *
      * Invariants, at every instant:
      *  S1  The slot is null in an even turn and non-null in an odd one, but for the claimer's time

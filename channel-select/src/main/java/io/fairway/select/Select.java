@@ -209,9 +209,10 @@ public final class Select {
      * @throws IllegalArgumentException if there is no case, or more than one {@code otherwise}
      */
     public static SelectCase select(SelectCase... cases) throws InterruptedException {
-        final Select select = builder().addAll(List.of(cases)).build();
+        final SelectBuilder builder = builder();
         OtherwiseCase otherwise = null;
         for (SelectCase each : cases) {
+            builder.append(each);
             if (each instanceof OtherwiseCase) {
                 if (otherwise != null) {
                     throw new IllegalArgumentException("cases: more than one otherwise");
@@ -219,6 +220,7 @@ public final class Select {
                 otherwise = (OtherwiseCase) each;
             }
         }
+        final Select select = builder.build();
         if (otherwise == null) {
             return select.await();
         }

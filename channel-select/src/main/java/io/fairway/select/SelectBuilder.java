@@ -66,9 +66,18 @@ public final class SelectBuilder {
      *
      * @param newCase the case; must belong to no other select
      * @return this builder
-     * @throws IllegalArgumentException if there are 65,536 cases already
+     * @throws IllegalArgumentException if there are 65,536 cases already, or it is {@link
+     *     Select#otherwise}, which is for {@link Select#select}
      */
     public SelectBuilder add(SelectCase newCase) {
+        if (newCase instanceof OtherwiseCase) {
+            throw new IllegalArgumentException("case: otherwise; a built select has poll() for it");
+        }
+        return append(newCase);
+    }
+
+    /** Adds a case of any kind. */
+    SelectBuilder append(SelectCase newCase) {
         Objects.requireNonNull(newCase, "case");
         if (cases.size() == MAX_CASES) {
             throw new IllegalArgumentException("cases: more than " + MAX_CASES);

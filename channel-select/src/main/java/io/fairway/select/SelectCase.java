@@ -17,7 +17,9 @@ public abstract class SelectCase {
     /** The case's place in the select; unbound until the select is built. */
     @Nullable Registration registration;
 
-    private final String description;
+    /** What the user named, for messages. */
+    private final Object face;
+
     private int index = -1;
     private boolean enabled = true;
 
@@ -28,7 +30,7 @@ public abstract class SelectCase {
     @Nullable Runnable onClosed;
 
     SelectCase(Object face) {
-        this.description = face.toString();
+        this.face = face;
         if (!(face instanceof Face)) {
             throw new IllegalArgumentException("not a channel that select knows: " + face);
         }
@@ -140,6 +142,6 @@ public abstract class SelectCase {
 
     @Override
     public String toString() {
-        return getClass().getSimpleName() + " " + index + " of " + description;
+        return getClass().getSimpleName() + " " + index + " of " + face;
     }
 }

@@ -10,6 +10,7 @@ import com.sun.management.ThreadMXBean;
 import io.fairway.channel.Channel;
 import io.fairway.channel.ChannelClosedException;
 import io.fairway.channel.Outstanding;
+import io.fairway.channel.SendResult;
 import io.fairway.channel.Slot;
 import io.fairway.channel.SlotChannel;
 import io.fairway.channel.SlotSender;
@@ -107,6 +108,32 @@ class ClaimCaseTest {
             assertEquals("number 0 held by receiver", receiver.result().toString());
         }
         assertEquals(List.of(), slots.outstanding());
+    }
+
+    @Test
+    @DisplayName(
+            "who is told that the channel is closed can commit no more, in the midst of the close")
+    void closedByEverySign() throws InterruptedException {
+        final HeldWaker closer = new HeldWaker();
+        try (Actors actors = new Actors(ThreadKind.PLATFORM).watch(slots)) {
+            final Actor<SendResult> claimer =
+                    actors.start(
+                            "claimer",
+                            () -> {
+                                final Slot<long[]> taken = slots.claim();
+                                final ClaimCase<long[]> claim =
+                                        ClaimCase.of(slots, Slot::abort).onClosed(() -> {});
+                                Select.builder().environment(closer).add(claim).build().await();
+                                try {
+                                    return taken.tryCommit();
+                                } finally {
+                                    closer.letGo();
+                                }
+                            });
+            claimer.awaitBlocked();
+            slots.close();
+            assertEquals(SendResult.CLOSED, claimer.result());
+        }
     }
 
     @Test

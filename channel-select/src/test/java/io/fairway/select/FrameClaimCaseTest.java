@@ -11,6 +11,7 @@ import io.fairway.channel.ChannelClosedException;
 import io.fairway.channel.Frame;
 import io.fairway.channel.FrameChannel;
 import io.fairway.channel.FrameSender;
+import io.fairway.channel.SendResult;
 import io.fairway.channel.WaitStrategy;
 import io.fairway.testing.Actor;
 import io.fairway.testing.Actors;
@@ -55,6 +56,34 @@ class FrameClaimCaseTest {
         assertEquals(0, receive.await().index());
         assertNull(claiming(40).poll());
         assertEquals(1, small.poll().index());
+    }
+
+    @Test
+    @DisplayName(
+            "who is told that the channel is closed can commit no more, in the midst of the close")
+    void closedByEverySign() throws InterruptedException {
+        final HeldWaker closer = new HeldWaker();
+        try (Actors actors = new Actors(ThreadKind.PLATFORM).watch(frames)) {
+            final Actor<SendResult> claimer =
+                    actors.start(
+                            "claimer",
+                            () -> {
+                                frames.claim(32).commit(); // what it waits for is not its own
+                                final Frame taken = frames.claim(32);
+                                final FrameClaimCase claim =
+                                        FrameClaimCase.of(frames.sender(), () -> 32, Frame::abort)
+                                                .onClosed(() -> {});
+                                Select.builder().environment(closer).add(claim).build().await();
+                                try {
+                                    return taken.tryCommit();
+                                } finally {
+                                    closer.letGo();
+                                }
+                            });
+            claimer.awaitBlocked();
+            frames.close();
+            assertEquals(SendResult.CLOSED, claimer.result());
+        }
     }
 
     @ParameterizedTest

@@ -73,6 +73,15 @@ class OneShotTest {
     }
 
     @Test
+    @DisplayName("a select that is built once takes no otherwise")
+    void otherwiseIsForOneShots() {
+        final SelectBuilder builder = Select.builder();
+        final SelectCase otherwise = otherwise(() -> log.add("otherwise"));
+        assertThrows(IllegalArgumentException.class, () -> builder.add(otherwise));
+        assertThrows(IllegalArgumentException.class, () -> builder.addAll(List.of(otherwise)));
+    }
+
+    @Test
     @DisplayName("otherwise comes before a timeout that is not due, and after one that is")
     void otherwiseAndTimeout() throws Exception {
         select(timeout(HOUR, () -> log.add("late")), otherwise(() -> log.add("otherwise")));

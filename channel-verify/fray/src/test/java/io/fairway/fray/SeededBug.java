@@ -85,7 +85,17 @@ enum SeededBug {
             "        if (gated && exchange.isNobodyQueued()) {\n"
                     + "            openGate();\n        }\n        lock.unlock();\n"
                     + "        final Waiter completed = exchange.takeCompleted();\n",
-            "TransferScheduleTest.blockingOperationsDeliverInOrder-UNBUFFERED");
+            "TransferScheduleTest.blockingOperationsDeliverInOrder-UNBUFFERED"),
+    OWNER_BEFORE_STATE(
+            "channel-core/src/main/java/io/fairway/channel/Place.java",
+            "return stateAcquire() == CLAIMED && claimer == Thread.currentThread();",
+            "return claimer == Thread.currentThread() && stateAcquire() == CLAIMED;",
+            "SlotScheduleTest.secondCommitIsRefused-ONE_SLOT"),
+    ADOPTS_BLINDLY(
+            "channel-core/src/main/java/io/fairway/channel/Place.java",
+            "if (old == null || !owner.compareAndSet(this, old, Thread.currentThread())) {",
+            "owner.setVolatile(this, Thread.currentThread());\n        if (old == null) {",
+            "SlotScheduleTest.adoptedOrTakenBack-ONE_SLOT");
 
     /** The source file, from the repository's root. */
     final String file;
