@@ -15,10 +15,13 @@ import io.fairway.bench.report.Machine;
 import java.io.File;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -54,9 +57,10 @@ final class GateCommand implements Callable<Integer> {
     private static final int INCONCLUSIVE = 3;
     private static final double MOST_MICROS = 1e6;
     private static final double MOST_RATIO = 100;
-    private static final int LEAST_ROUNDS = 6;
     private static final int MOST_ROUNDS = 1_000;
     private static final int MOST_TRIALS = 10_000;
+    private static final String UNKNOWN = "unknown";
+    private static final String CHANNEL = "io/fairway/channel/Channel.class";
 
     @Spec private CommandSpec spec;
 
@@ -135,7 +139,7 @@ final class GateCommand implements Callable<Integer> {
             defaultValue = "18",
             description =
                     "Layer 2: after how many rounds of four JVMs to give up, "
-                            + LEAST_ROUNDS
+                            + GateOptions.LEAST_ROUNDS
                             + " or more (default: ${DEFAULT-VALUE}).")
     private int rounds;
 
@@ -230,10 +234,10 @@ final class GateCommand implements Callable<Integer> {
         }
     }
 
-    private void check() throws InterruptedException {
+    private void check() throws InterruptedException, IOException {
         requireRange("--threshold", threshold, 0.001, MOST_MICROS);
         requireRange("--ratio", ratio, 1, MOST_RATIO);
-        requireRange("--rounds", rounds, LEAST_ROUNDS, MOST_ROUNDS);
+        requireRange("--rounds", rounds, GateOptions.LEAST_ROUNDS, MOST_ROUNDS);
         requireRange("--trials", trials, 1, MOST_TRIALS);
         for (Integer each : layers()) {
             requireRange("--layer", each, 0, 2);
@@ -258,9 +262,10 @@ final class GateCommand implements Callable<Integer> {
         if (!Files.isDirectory(evidence)) {
             throw bad("--evidence: no such directory: " + evidence);
         }
-        if (document != null && !Files.isWritable(document)) {
-            throw bad("--update-doc: cannot be written: " + document);
+        if (layers().contains(2) || selfTest) {
+            requireRates();
         }
+        requirePlace();
         OutputFile.requireWritable(spec, "--json", json);
         OutputFile.requireWritable(spec, "--junit", junit);
         OutputFile.requireWritable(spec, "--markdown", markdown);
@@ -283,14 +288,51 @@ final class GateCommand implements Callable<Integer> {
         return value == Math.rint(value) ? Long.toString((long) value) : Double.toString(value);
     }
 
-    private void requireFairway(String option, String classPath) {
+    private void requireFairway(String option, String classPath) throws IOException {
         if (classPath == null) {
             return;
         }
+        final List<URL> urls = new ArrayList<>();
         for (String each : classPath.split(File.pathSeparator)) {
             if (!Files.exists(Path.of(each))) {
                 throw bad(option + ": no such file: " + each);
             }
+            urls.add(Path.of(each).toUri().toURL());
+        }
+        // Else the checkout's own, which come next on the path, would be judged instead.
+        try (URLClassLoader loader = new URLClassLoader(urls.toArray(URL[]::new), null)) {
+            if (loader.findResource(CHANNEL) == null) {
+                throw bad(option + ": no " + CHANNEL + " in " + classPath);
+            }
+        }
+    }
+
+    /** Slices of a comparison are short: with few messages it could not use any. */
+    private void requireRates() {
+        final int least = GateOptions.leastRate(quick);
+        for (Cell each : cells == null ? List.<Cell>of() : cells) {
+            if (each.rate() < least) {
+                throw bad(
+                        "--cell: "
+                                + each
+                                + ": to compare, it must have "
+                                + least
+                                + " messages a second or more");
+            }
+        }
+    }
+
+    private void requirePlace() throws IOException {
+        if (document == null) {
+            return;
+        }
+        if (!Files.isWritable(document)) {
+            throw bad("--update-doc: cannot be written: " + document);
+        }
+        try {
+            SelfTestResult.requirePlace(Files.readString(document));
+        } catch (GateException e) {
+            throw bad("--update-doc: " + e.getMessage());
         }
     }
 
@@ -330,7 +372,13 @@ final class GateCommand implements Callable<Integer> {
                 before(baseClassPath, own),
                 jvmOptions,
                 evidence,
-                seed);
+                seed,
+                commit());
+    }
+
+    /** Of the checkout, if it is what is judged. */
+    private String commit() {
+        return candidate == null ? System.getProperty("fairway.commit", UNKNOWN) : UNKNOWN;
     }
 
     /** The classes that come first count. */
@@ -384,7 +432,7 @@ final class GateCommand implements Callable<Integer> {
                 + String.join(" ", spec.commandLine().getParseResult().originalArgs())
                         .replace(" --update-doc " + document, "")
                 + "`, commit "
-                + System.getProperty("fairway.commit", "unknown")
+                + commit()
                 + ", "
                 + LocalDate.now(ZoneOffset.UTC)
                 + ", "

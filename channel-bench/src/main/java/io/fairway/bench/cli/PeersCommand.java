@@ -45,7 +45,7 @@ import picocli.CommandLine.Spec;
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:measured, whether or not the targets are met",
-            "1:something could not be measured or lost an element, or a file could not be written",
+            "1:a measurement failed or lost an element, there was none, or a file could not be written",
             "2:bad arguments"
         })
 final class PeersCommand implements Callable<Integer> {
@@ -131,9 +131,8 @@ final class PeersCommand implements Callable<Integer> {
                         settings);
         spec.commandLine().getOut().print(PeerTable.of(header, results));
         spec.commandLine().getOut().flush();
-        return write(header, results, document) && results.failures().isEmpty()
-                ? ExitCode.OK
-                : ExitCode.FAILED;
+        final boolean measured = results.failures().isEmpty() && !results.figures().isEmpty();
+        return write(header, results, document) && measured ? ExitCode.OK : ExitCode.FAILED;
     }
 
     /** The document to write into; null if there is none. */

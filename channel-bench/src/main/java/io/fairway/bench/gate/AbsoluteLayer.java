@@ -1,5 +1,6 @@
 package io.fairway.bench.gate;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
@@ -7,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.LongFunction;
 import org.HdrHistogram.Histogram;
 
 /** Layer 1: holds the 99th percentile of each cell against the threshold. */
@@ -15,6 +17,8 @@ final class AbsoluteLayer {
 
     /** How often a cell may be judged wrongly, over all cells and either bound. */
     private static final double ERROR = 0.05;
+
+    private static final ObjectMapper JSON = new ObjectMapper();
 
     private final GateOptions options;
     private final ChildJvm jvm;
@@ -73,15 +77,15 @@ final class AbsoluteLayer {
                         figures.kept() * 100,
                         seen.gapShare() * 100,
                         AbsoluteRule.micros(seen.longestGapNanos()),
-                        known(seen.involuntarySwitches(), ""),
-                        known(seen.runQueueNanos() / 1_000, " us"),
-                        known(seen.stealNanos() / 1_000, " us"),
-                        known(seen.pressureNanos() / 1_000, " us"),
+                        known(seen.involuntarySwitches(), Long::toString),
+                        known(seen.runQueueNanos(), AbsoluteRule::micros),
+                        known(seen.stealNanos(), AbsoluteRule::micros),
+                        known(seen.pressureNanos(), AbsoluteRule::micros),
                         seen.gcPauses()));
     }
 
-    private static String known(long figure, String unit) {
-        return figure < 0 ? "unknown" : figure + unit;
+    private static String known(long figure, LongFunction<String> text) {
+        return figure < 0 ? "unknown" : text.apply(figure);
     }
 
     private static String line(
@@ -112,7 +116,7 @@ final class AbsoluteLayer {
         put(json, "floor", figures.floor());
         put(json, "filteredFloor", figures.filteredFloor());
         json.put("kept", figures.kept());
-        json.set("witnesses", ForkProtocol.json(figures.witnesses()));
+        json.set("witnesses", JSON.valueToTree(figures.witnesses()));
         return json;
     }
 

@@ -1,11 +1,12 @@
 package io.fairway.bench.gate;
 
+import io.fairway.bench.process.Program;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -16,6 +17,7 @@ import java.util.stream.Stream;
 public final class BaseBuild implements AutoCloseable {
     private static final List<String> MODULES =
             List.of("channel-ringbuffer", "channel-core", "channel-select");
+    private static final Duration LIMIT = Duration.ofMinutes(30);
 
     private final Path checkout;
     private final Path tree;
@@ -96,18 +98,13 @@ public final class BaseBuild implements AutoCloseable {
 
     private static void run(Path directory, String... command) throws InterruptedException {
         try {
-            final Process process =
-                    new ProcessBuilder(command)
-                            .directory(directory.toFile())
-                            .redirectErrorStream(true)
-                            .start();
-            final String output =
-                    new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            if (process.waitFor() != 0) {
-                throw new GateException(String.join(" ", command) + " failed:\n" + output);
+            final Program.Result result = new Program(List.of(command), LIMIT).in(directory).run();
+            if (result.exitCode() != 0) {
+                throw new GateException(
+                        String.join(" ", command) + " failed:\n" + result.out() + result.err());
             }
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new GateException(String.join(" ", command) + " failed: " + e.getMessage(), e);
         }
     }
 

@@ -1,20 +1,15 @@
 package io.fairway.bench.gate;
 
-import java.io.BufferedReader;
+import io.fairway.bench.process.Program;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 
 /** Runs a program of this class path in a JVM of its own. */
 final class ChildJvm {
-    private static final long PATIENCE_SECONDS = 300;
+    private static final Duration LIMIT = Duration.ofMinutes(5);
 
     private final String classPath;
     private final List<String> options;
@@ -73,36 +68,22 @@ final class ChildJvm {
         command.add(program.getName());
         command.addAll(arguments);
         try {
-            return run(command);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static List<String> run(List<String> command) throws IOException, InterruptedException {
-        final Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-        final Thread killer = new Thread(process::destroyForcibly);
-        Runtime.getRuntime().addShutdownHook(killer);
-        final List<String> lines = new ArrayList<>();
-        try (ScheduledExecutorService watchdog = Executors.newSingleThreadScheduledExecutor();
-                BufferedReader reader =
-                        new BufferedReader(
-                                new InputStreamReader(
-                                        process.getInputStream(), StandardCharsets.UTF_8))) {
-            watchdog.schedule(process::destroyForcibly, PATIENCE_SECONDS, TimeUnit.SECONDS);
-            for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-                lines.add(line);
-            }
-            final int code = process.waitFor();
-            watchdog.shutdownNow();
-            if (code != 0 || !lines.contains(ForkProtocol.END)) {
+            final Program.Result result = new Program(command, LIMIT).run();
+            final List<String> lines = result.out().lines().toList();
+            if (result.exitCode() != 0 || !lines.contains(ForkProtocol.END)) {
                 throw new GateException(
-                        "a fork ended with " + code + ": " + command + "\n" + tail(lines));
+                        "a fork ended with "
+                                + result.exitCode()
+                                + ": "
+                                + command
+                                + "\n"
+                                + tail(lines)
+                                + "\n"
+                                + tail(result.err().lines().toList()));
             }
             return lines;
-        } finally {
-            process.destroyForcibly();
-            Runtime.getRuntime().removeShutdownHook(killer);
+        } catch (IOException e) {
+            throw new GateException("a fork failed: " + e.getMessage(), e);
         }
     }
 

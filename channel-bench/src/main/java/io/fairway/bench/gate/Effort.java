@@ -17,6 +17,11 @@ record Effort(int forks, int blocks, int sliceMillis, int warmupMillis) {
 
     static final Effort COMPARE_QUICK = new Effort(1, 6, 25, 600);
 
+    /** That of a comparison. */
+    static Effort ofComparison(boolean quick) {
+        return quick ? COMPARE_QUICK : COMPARE;
+    }
+
     LatencyPlan plan(Cell cell, Fault fault, long seed) {
         return new LatencyPlan(cell, fault, blocks, sliceMillis, warmupMillis, seed);
     }

@@ -1,23 +1,22 @@
 package io.fairway.bench.gate;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.zip.DataFormatException;
 import org.HdrHistogram.Histogram;
 
-/** How the JVM that measures tells the one that decides: a line for each block. */
+/**
+ * How the JVM that measures tells the one that decides: a line for each block. Plain text: a
+ * library for JSON takes a fork longer to load than a block lasts.
+ */
 final class ForkProtocol {
     /** The last line; without it the fork has failed. */
     static final String END = "END";
 
     private static final String ORIGIN = "ORIGIN ";
     private static final String BLOCK = "BLOCK ";
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String SEPARATOR = " ";
 
     private ForkProtocol() {}
 
@@ -39,30 +38,26 @@ final class ForkProtocol {
     }
 
     static String write(Block block) {
-        final ObjectNode json = JSON.createObjectNode();
-        json.put("channel", encode(block.channel()));
-        json.put("filteredChannel", encode(block.filteredChannel()));
-        json.put("floor", encode(block.floor()));
-        json.put("filteredFloor", encode(block.filteredFloor()));
-        json.set("witnesses", json(block.witnesses()));
-        return BLOCK + json;
-    }
-
-    /** The witnesses, by their names; what is unknown is -1. */
-    static JsonNode json(Witnesses witnesses) {
-        return JSON.valueToTree(witnesses);
+        return BLOCK
+                + String.join(
+                        SEPARATOR,
+                        encode(block.channel()),
+                        encode(block.filteredChannel()),
+                        encode(block.floor()),
+                        encode(block.filteredFloor()),
+                        block.witnesses().line());
     }
 
     static Block readBlock(String line) {
+        final String[] parts = line.substring(BLOCK.length()).split(SEPARATOR);
         try {
-            final JsonNode json = JSON.readTree(line.substring(BLOCK.length()));
             return new Block(
-                    decode(json.get("channel").asText()),
-                    decode(json.get("filteredChannel").asText()),
-                    decode(json.get("floor").asText()),
-                    decode(json.get("filteredFloor").asText()),
-                    JSON.treeToValue(json.get("witnesses"), Witnesses.class));
-        } catch (JsonProcessingException | DataFormatException e) {
+                    decode(parts[0]),
+                    decode(parts[1]),
+                    decode(parts[2]),
+                    decode(parts[3]),
+                    Witnesses.parse(parts[4]));
+        } catch (DataFormatException | RuntimeException e) {
             throw new IllegalStateException("a fork has printed: " + line, e);
         }
     }

@@ -66,11 +66,7 @@ public final class Gate {
                                     .run()
                             : impossible(2));
         }
-        return new GateResult(
-                Machine.current(),
-                System.getProperty("fairway.commit", "unknown"),
-                checks,
-                record(checks));
+        return new GateResult(Machine.current(), options.commit(), checks, record(checks));
     }
 
     private static boolean hasProcessors() {
@@ -100,7 +96,11 @@ public final class Gate {
         final List<Path> recordings = new ArrayList<>();
         for (Check each : checks) {
             if (each.verdict() == Verdict.FAIL) {
-                recorder.record(each).ifPresent(recordings::add);
+                try {
+                    recorder.record(each).ifPresent(recordings::add);
+                } catch (GateException e) { // the verdict stands without it
+                    progress.accept("not recorded: " + e.getMessage());
+                }
             }
         }
         return recordings;

@@ -20,6 +20,7 @@ import java.util.Set;
  * @param jvmOptions more options of the JVMs that measure
  * @param evidence where recordings go
  * @param seed of all that is drawn
+ * @param commit of the candidate, or "unknown"
  */
 public record GateOptions(
         Set<Integer> layers,
@@ -34,7 +35,22 @@ public record GateOptions(
         String base,
         List<String> jvmOptions,
         Path evidence,
-        long seed) {
+        long seed,
+        String commit) {
+
+    /** Of fewer rounds a comparison makes nothing. */
+    public static final int LEAST_ROUNDS = RelativeRule.LEAST_ROUNDS;
+
+    /**
+     * Of fewer messages a second a comparison makes nothing.
+     *
+     * @param quick whether to measure less
+     * @return the least rate of a cell
+     */
+    public static int leastRate(boolean quick) {
+        final int millisOfBlock = LatencyPlan.SLICES / 2 * Effort.ofComparison(quick).sliceMillis();
+        return Math.ceilDiv(1_000 * Round.LEAST_MESSAGES, millisOfBlock);
+    }
 
     /** The same, with another fault and another seed. */
     GateOptions with(Fault newFault, long newSeed) {
@@ -51,6 +67,7 @@ public record GateOptions(
                 base,
                 jvmOptions,
                 evidence,
-                newSeed);
+                newSeed,
+                commit);
     }
 }

@@ -2,7 +2,7 @@ package io.fairway.bench.gate;
 
 import io.fairway.channel.Channel;
 
-/** The program of a JVM that measures latency: prints each block as a line of JSON. */
+/** The program of a JVM that measures latency: prints each block as a line. */
 final class LatencyFork {
     private LatencyFork() {}
 

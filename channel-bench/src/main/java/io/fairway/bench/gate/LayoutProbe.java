@@ -32,7 +32,7 @@ final class LayoutProbe {
     private final Set<Object> seen = Collections.newSetFromMap(new IdentityHashMap<>());
     private final Deque<Object> next = new ArrayDeque<>();
 
-    /** The layouts, by the names of the classes that have more than one thing that changes. */
+    /** The layouts, by the names of the classes that have something that changes. */
     Map<String, String> run() throws IllegalAccessException {
         for (Role role : Role.values()) {
             next.add(role.builder(CAPACITY).build());

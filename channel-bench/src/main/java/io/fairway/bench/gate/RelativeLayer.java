@@ -42,7 +42,6 @@ final class RelativeLayer {
         final RelativeRule rule =
                 new RelativeRule(options.ratio(), options.mostRounds(), options.cells().size());
         final List<Round> usable = new ArrayList<>();
-        Check check = undecided(cell);
         for (int i = 1; i <= options.mostRounds(); i++) {
             progress.accept(
                     "layer 2, round " + i + " of at most " + options.mostRounds() + ": " + cell);
@@ -50,14 +49,17 @@ final class RelativeLayer {
             if (round.isUsable(effort().blocks())) {
                 usable.add(round);
                 if (rule.isLook(usable.size())) {
-                    check = check(cell, usable, rule);
+                    final Check check = check(cell, usable, rule);
                     if (check.verdict() != Verdict.INCONCLUSIVE) {
                         return check;
                     }
                 }
             }
         }
-        return check;
+        // The last look, at all that could be used.
+        return usable.size() < RelativeRule.LEAST_ROUNDS
+                ? undecided(cell)
+                : check(cell, usable, rule);
     }
 
     private Check undecided(Cell cell) {
@@ -76,7 +78,7 @@ final class RelativeLayer {
     }
 
     private Effort effort() {
-        return options.quick() ? Effort.COMPARE_QUICK : Effort.COMPARE;
+        return Effort.ofComparison(options.quick());
     }
 
     private Round round(Cell cell) throws InterruptedException {
@@ -107,7 +109,8 @@ final class RelativeLayer {
                                                                                 percentile,
                                                                                 histogram))
                                                         .toArray(),
-                                                rule.error(),
+                                                rule.lowError(),
+                                                rule.highError(),
                                                 options.seed()),
                                         rounds.stream()
                                                 .mapToDouble(

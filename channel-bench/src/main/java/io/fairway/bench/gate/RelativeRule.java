@@ -7,13 +7,16 @@ import java.util.stream.Collectors;
 
 /** Decides whether a candidate is slower than its base, as soon as that is certain. */
 final class RelativeRule {
-    /** A decision on fewer rounds is never certain. */
-    static final int LEAST_ROUNDS = 6;
+    /** On fewer rounds the bootstrap's intervals are so wide that a look decides nothing. */
+    static final int LEAST_ROUNDS = 8;
 
     /** How many rounds more, if it is undecided. */
-    static final int STEP = 3;
+    static final int STEP = 5;
 
-    /** How often an equal candidate may fail, over all percentiles, looks and cells. */
+    /**
+     * How often an equal candidate may fail, over all percentiles, looks and cells; and one that is
+     * slower by what matters may pass.
+     */
     private static final double ERROR = 0.05;
 
     private final double ratio;
@@ -39,13 +42,18 @@ final class RelativeRule {
                 || rounds >= LEAST_ROUNDS && (rounds - LEAST_ROUNDS) % STEP == 0;
     }
 
-    /** How often one bound of one interval may be wrong. */
-    double error() {
+    /** How often the lower bound of one interval may be wrong: any of them may fail the gate. */
+    double lowError() {
+        return highError() / (cells * Percentile.values().length);
+    }
+
+    /** How often the upper bound of one may be wrong: all of them have to be, for it to pass. */
+    double highError() {
         int looks = 0;
         for (int i = 1; i <= mostRounds; i++) {
             looks += isLook(i) ? 1 : 0;
         }
-        return ERROR / (looks * cells * Percentile.values().length);
+        return ERROR / looks;
     }
 
     /**

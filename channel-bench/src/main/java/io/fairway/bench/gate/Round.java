@@ -14,7 +14,7 @@ import org.HdrHistogram.Histogram;
  */
 record Round(List<Fork> base, List<Fork> candidate) {
     /** With fewer in a block, its 99th percentile is hardly more than its maximum. */
-    private static final int LEAST_MESSAGES = 200;
+    static final int LEAST_MESSAGES = 200;
 
     /** The few disturbances that the filter does not see must not be what most of the rest is. */
     private static final double LEAST_KEPT = 0.5;

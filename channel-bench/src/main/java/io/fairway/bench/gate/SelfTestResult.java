@@ -60,17 +60,26 @@ public final class SelfTestResult {
      * @throws GateException if it has no markers
      */
     public String insertInto(String document, String circumstances) {
-        final int begin = document.indexOf(BEGIN);
-        final int end = document.indexOf(END);
-        if (begin < 0 || end < begin) {
-            throw new GateException("the document has no place between " + BEGIN + " and " + END);
-        }
-        return document.substring(0, begin + BEGIN.length())
+        requirePlace(document);
+        return document.substring(0, document.indexOf(BEGIN) + BEGIN.length())
                 + "\n"
                 + circumstances
                 + "\n\n"
                 + table()
-                + document.substring(end);
+                + document.substring(document.indexOf(END));
+    }
+
+    /**
+     * Looks for the markers.
+     *
+     * @param document the document
+     * @throws GateException if it has none
+     */
+    public static void requirePlace(String document) {
+        final int begin = document.indexOf(BEGIN);
+        if (begin < 0 || document.indexOf(END) < begin) {
+            throw new GateException("the document has no place between " + BEGIN + " and " + END);
+        }
     }
 
     /**

@@ -13,10 +13,6 @@ final class Slice {
         this.came = new long[messages];
     }
 
-    int messages() {
-        return came.length;
-    }
-
     /** The first message is due at this time, the others one after another. */
     void begin(long time) {
         start = time;

@@ -9,7 +9,10 @@ import java.util.SplittableRandom;
  * the means would, which are too sure of themselves then.
  */
 final class StudentBootstrap {
-    private static final int RESAMPLES = 4_000;
+    private static final int LEAST_RESAMPLES = 4_000;
+
+    /** So many resamples have to lie outside of a bound, so that it says something. */
+    private static final int LEAST_OUTSIDE = 10;
 
     private StudentBootstrap() {}
 
@@ -17,27 +20,32 @@ final class StudentBootstrap {
      * The interval of the mean.
      *
      * @param values at least two
-     * @param error how often each bound may be wrong, 0 to 1
+     * @param lowError how often the lower bound may be wrong, 0 to 1
+     * @param highError how often the upper bound may be wrong, 0 to 1
      * @param seed of the draws
      */
-    static Interval mean(double[] values, double error, long seed) {
+    static Interval mean(double[] values, double lowError, double highError, long seed) {
         final double mean = mean(values);
         final double standardError = standardError(values, mean);
         final SplittableRandom random = new SplittableRandom(seed);
-        final double[] distances = new double[RESAMPLES];
+        final double least = LEAST_OUTSIDE / Math.min(lowError, highError);
+        final int resamples = (int) Math.max(LEAST_RESAMPLES, Math.ceil(least));
+        final double[] distances = new double[resamples];
         final double[] drawn = new double[values.length];
-        for (int i = 0; i < RESAMPLES; i++) {
+        for (int i = 0; i < resamples; i++) {
             for (int j = 0; j < drawn.length; j++) {
                 drawn[j] = values[random.nextInt(values.length)];
             }
             distances[i] = distance(drawn, mean);
         }
         Arrays.sort(distances);
-        final int outside = (int) Math.floor(error * RESAMPLES);
         return new Interval(
-                mean - scaled(distances[RESAMPLES - 1 - outside], standardError),
+                mean
+                        - scaled(
+                                distances[resamples - 1 - (int) (lowError * resamples)],
+                                standardError),
                 mean,
-                mean - scaled(distances[outside], standardError));
+                mean - scaled(distances[(int) (highError * resamples)], standardError));
     }
 
     /** In standard errors; without end for values that are all the same and not the mean. */

@@ -1,5 +1,9 @@
 package io.fairway.bench.gate;
 
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+
 /**
  * What happened to the machine and the JVM in a window, other than messages. A figure that the host
  * does not offer is -1.
@@ -26,6 +30,30 @@ record Witnesses(
         long stealNanos,
         long pressureNanos,
         long gcPauses) {
+
+    private static final String SEPARATOR = ",";
+
+    /** The figures in a line, for {@link #parse}. */
+    String line() {
+        return LongStream.of(
+                        windowNanos,
+                        watchedNanos,
+                        gaps,
+                        gapNanos,
+                        longestGapNanos,
+                        involuntarySwitches,
+                        runQueueNanos,
+                        stealNanos,
+                        pressureNanos,
+                        gcPauses)
+                .mapToObj(Long::toString)
+                .collect(Collectors.joining(SEPARATOR));
+    }
+
+    static Witnesses parse(String line) {
+        final long[] of = Stream.of(line.split(SEPARATOR)).mapToLong(Long::parseLong).toArray();
+        return new Witnesses(of[0], of[1], of[2], of[3], of[4], of[5], of[6], of[7], of[8], of[9]);
+    }
 
     /** The share of the watched time that was lost in gaps. */
     double gapShare() {

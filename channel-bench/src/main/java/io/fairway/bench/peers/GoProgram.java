@@ -1,15 +1,15 @@
 package io.fairway.bench.peers;
 
+import io.fairway.bench.process.Program;
 import java.io.File;
 import java.io.IOException;
-import java.lang.ProcessBuilder.Redirect;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
@@ -19,7 +19,7 @@ final class GoProgram {
     private static final Path DEBIAN = Path.of("/usr/lib");
     private static final String SOURCES = "go";
     private static final String NAME = "peers-go";
-    private static final long LIMIT_MINUTES = 5;
+    private static final Duration LIMIT = Duration.ofMinutes(5);
 
     private GoProgram() {}
 
@@ -62,23 +62,14 @@ final class GoProgram {
     private static Path build(Path go) throws IOException, InterruptedException {
         final Path module = module();
         final Path program = module.resolve("target").resolve(NAME);
-        final Path log = Files.createTempFile(NAME, ".log");
-        try {
-            final Process process =
-                    new ProcessBuilder(go.toString(), "build", "-o", program.toString(), ".")
-                            .directory(module.resolve(SOURCES).toFile())
-                            .redirectErrorStream(true)
-                            .redirectOutput(Redirect.to(log.toFile()))
-                            .start();
-            final boolean ended = process.waitFor(LIMIT_MINUTES, TimeUnit.MINUTES);
-            process.destroyForcibly();
-            if (!ended || process.exitValue() != 0) {
-                throw new IOException(go + " build failed: " + Files.readString(log));
-            }
-            return program;
-        } finally {
-            Files.delete(log);
+        final Program.Result result =
+                new Program(List.of(go.toString(), "build", "-o", program.toString(), "."), LIMIT)
+                        .in(module.resolve(SOURCES))
+                        .run();
+        if (result.exitCode() != 0) {
+            throw new IOException(go + " build failed: " + result.err());
         }
+        return program;
     }
 
     /** The directory of this Maven module, which has the sources. */

@@ -3,16 +3,15 @@ package io.fairway.bench.peers;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.fairway.bench.process.Program;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 
 /** Has another program measure, which writes its result as a JSON object. */
 abstract class ProcessFork implements Fork {
-    private static final long LIMIT_MINUTES = 10;
+    private static final Duration LIMIT = Duration.ofMinutes(10);
 
     private final ObjectMapper mapper = new ObjectMapper();
 
@@ -21,47 +20,27 @@ abstract class ProcessFork implements Fork {
 
     @Override
     public final Sample measure(Cell cell) throws ForkException, InterruptedException {
-        final List<String> command = command(cell);
         try {
-            final Path out = Files.createTempFile("fairway-peers", ".json");
-            final Path err = Files.createTempFile("fairway-peers", ".err");
-            try {
-                return sample(cell, run(cell, command, out, err));
-            } finally {
-                Files.delete(out);
-                Files.delete(err);
+            final Program.Result result = new Program(command(cell), LIMIT).run();
+            if (result.exitCode() != 0) {
+                throw new ForkException(
+                        cell + ": exit code " + result.exitCode() + ": " + result.err());
             }
+            return sample(cell, result.out());
         } catch (IOException e) {
             throw new ForkException(cell + ": " + e, e);
         }
     }
 
-    private static String run(Cell cell, List<String> command, Path out, Path err)
-            throws IOException, ForkException, InterruptedException {
-        final Process process =
-                new ProcessBuilder(command)
-                        .redirectOutput(out.toFile())
-                        .redirectError(err.toFile())
-                        .start();
-        try {
-            if (!process.waitFor(LIMIT_MINUTES, TimeUnit.MINUTES)) {
-                throw new ForkException(cell + ": no result after minutes: " + LIMIT_MINUTES);
-            }
-        } finally {
-            process.destroyForcibly();
-        }
-        if (process.exitValue() != 0) {
-            throw new ForkException(
-                    cell + ": exit code " + process.exitValue() + ": " + Files.readString(err));
-        }
-        return Files.readString(out);
-    }
-
     private Sample sample(Cell cell, String json) throws ForkException {
         try {
             final JsonNode result = mapper.readTree(json);
+            final List<Double> nanos = values(result, "nanos");
+            if (nanos.isEmpty()) {
+                throw new ForkException(cell + ": a result without values: " + json);
+            }
             return new Sample(
-                    values(result, "nanos"),
+                    nanos,
                     values(result, "p50"),
                     values(result, "p99"),
                     values(result, "curve"),

@@ -32,8 +32,4 @@ final class CountedSender<T> {
     long blocked() {
         return blocked;
     }
-
-    void close() {
-        target.close();
-    }
 }

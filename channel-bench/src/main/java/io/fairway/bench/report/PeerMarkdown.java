@@ -96,6 +96,16 @@ public final class PeerMarkdown {
                     PeerTable.number(figures.p99()),
                     PeerTable.number(figures.bytes()));
         }
+        results.failures()
+                .forEach(
+                        (cell, reason) -> {
+                            if (cell.workload() == workload) {
+                                line(
+                                        "| %s | FAILED: %s | | | | | |",
+                                        cell.implementation(),
+                                        PeerTable.firstLine(reason).replace("|", "\\|"));
+                            }
+                        });
     }
 
     private void line(String format, Object... arguments) {

@@ -81,7 +81,7 @@ public final class PeerTable {
         return Double.isFinite(value) ? number(value * PERCENT) + "%" : "";
     }
 
-    private static String firstLine(String text) {
+    static String firstLine(String text) {
         return text.lines().findFirst().orElse("");
     }
 

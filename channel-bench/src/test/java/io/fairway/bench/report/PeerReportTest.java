@@ -135,6 +135,7 @@ class PeerReportTest {
                         "| 1-1 | roles undeclared: <= 0.3 x Go | met | fairway 0.13 x go (limit 0.3) |"));
         assertTrue(
                 once.contains("| agrona-spsc (cannot block) | 5.00 | 0.50 | 0.10 |  |  | 0.00 |"));
+        assertTrue(once.contains("| jox | FAILED: lost <one> |"), once);
         assertEquals(once, PeerMarkdown.insert(once, HEADER, results));
     }
 

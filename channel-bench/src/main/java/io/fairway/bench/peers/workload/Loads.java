@@ -49,9 +49,12 @@ public final class Loads {
         };
     }
 
-    /** A thread for each processor. */
+    /** A thread for each processor, and two at least. */
     private static Shape unloaded(Shape crowd) {
-        return Shape.platform(crowd.producers() / 4, crowd.consumers() / 4, crowd.capacity());
+        return Shape.platform(
+                Math.max(1, crowd.producers() / 4),
+                Math.max(1, crowd.consumers() / 4),
+                crowd.capacity());
     }
 
     private static Transport singleThreaded(Implementation implementation, Shape shape) {

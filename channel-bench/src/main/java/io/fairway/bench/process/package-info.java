@@ -1,0 +1,2 @@
+/** Other programs that a measurement runs. */
+package io.fairway.bench.process;
