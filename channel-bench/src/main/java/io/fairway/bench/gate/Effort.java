@@ -12,10 +12,13 @@ record Effort(int forks, int blocks, int sliceMillis, int warmupMillis) {
     static final Effort FULL = new Effort(5, 10, 250, 3_000);
     static final Effort QUICK = new Effort(3, 10, 50, 1_000);
 
-    /** For a comparison, which needs many JVMs rather than much of each. */
-    static final Effort COMPARE = new Effort(1, 10, 50, 1_000);
+    /**
+     * For a comparison, which needs many JVMs rather than much of each, and short blocks, so that
+     * nothing happens to most of them.
+     */
+    static final Effort COMPARE = new Effort(1, 20, 25, 1_000);
 
-    static final Effort COMPARE_QUICK = new Effort(1, 6, 25, 600);
+    static final Effort COMPARE_QUICK = new Effort(1, 12, 12, 400);
 
     /** That of a comparison. */
     static Effort ofComparison(boolean quick) {

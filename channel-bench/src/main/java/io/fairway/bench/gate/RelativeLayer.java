@@ -45,7 +45,7 @@ final class RelativeLayer {
         for (int i = 1; i <= options.mostRounds(); i++) {
             progress.accept(
                     "layer 2, round " + i + " of at most " + options.mostRounds() + ": " + cell);
-            final Round round = round(cell);
+            final Round round = round(cell, i % 2 == 1);
             if (round.isUsable(effort().blocks())) {
                 usable.add(round);
                 if (rule.isLook(usable.size())) {
@@ -81,13 +81,16 @@ final class RelativeLayer {
         return Effort.ofComparison(options.quick());
     }
 
-    private Round round(Cell cell) throws InterruptedException {
-        final Fork first = fork(base, cell, Fault.NONE);
-        final List<Fork> candidates =
-                List.of(
-                        fork(candidate, cell, options.fault()),
-                        fork(candidate, cell, options.fault()));
-        return new Round(List.of(first, fork(base, cell, Fault.NONE)), candidates);
+    /** Every other round the other way round, so that no place in it is the candidate's. */
+    private Round round(Cell cell, boolean baseFirst) throws InterruptedException {
+        final Fork first = fork(baseFirst, cell);
+        final List<Fork> between = List.of(fork(!baseFirst, cell), fork(!baseFirst, cell));
+        final List<Fork> ends = List.of(first, fork(baseFirst, cell));
+        return baseFirst ? new Round(ends, between) : new Round(between, ends);
+    }
+
+    private Fork fork(boolean isBase, Cell cell) throws InterruptedException {
+        return isBase ? fork(base, cell, Fault.NONE) : fork(candidate, cell, options.fault());
     }
 
     private Fork fork(ChildJvm jvm, Cell cell, Fault fault) throws InterruptedException {

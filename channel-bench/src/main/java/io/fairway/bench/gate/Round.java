@@ -7,10 +7,10 @@ import org.HdrHistogram.Histogram;
 
 /**
  * One round of a comparison: base, candidate, candidate, base, each in a JVM of its own, so that a
- * steady drift of the machine cancels out.
+ * steady drift of the machine cancels out; in every other round candidate, base, base, candidate.
  *
- * @param base the first and the last fork
- * @param candidate those between
+ * @param base the two forks of the base
+ * @param candidate those of the candidate
  */
 record Round(List<Fork> base, List<Fork> candidate) {
     /** With fewer in a block, its 99th percentile is hardly more than its maximum. */
@@ -60,7 +60,10 @@ record Round(List<Fork> base, List<Fork> candidate) {
                 && filtered.getTotalCount() >= LEAST_KEPT * raw.getTotalCount();
     }
 
-    /** The median over the blocks: a bad moment of the machine is in few of them. */
+    /**
+     * The lower quartile over the blocks: what a channel costs is in all of them, and what the
+     * machine does, and the filter does not see, in some.
+     */
     private static double typical(
             Fork fork, Percentile percentile, Function<Block, Histogram> histogram) {
         final double[] sorted =
@@ -70,7 +73,6 @@ record Round(List<Fork> base, List<Fork> candidate) {
                         .mapToDouble(each -> each.getValueAtPercentile(percentile.percent()))
                         .sorted()
                         .toArray();
-        final double median = (sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]) / 2;
-        return Math.max(1, median);
+        return Math.max(1, sorted[(sorted.length - 1) / 4]);
     }
 }
