@@ -428,9 +428,10 @@ final class GateCommand implements Callable<Integer> {
 
     /** The circumstances of the self-test, for the document. */
     private String command() {
-        return "`bin/fairway gate "
+        return "`bin/fairway "
                 + String.join(" ", spec.commandLine().getParseResult().originalArgs())
                         .replace(" --update-doc " + document, "")
+                        .replace(" --json " + json, "")
                 + "`, commit "
                 + commit()
                 + ", "
