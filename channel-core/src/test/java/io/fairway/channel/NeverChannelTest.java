@@ -45,7 +45,7 @@ class NeverChannelTest {
     }
 
     @Test
-    @DisplayName("S74 a timeout in the past, however far, is over at once")
+    @DisplayName("a timeout in the past, however far, is over at once")
     void past() throws InterruptedException {
         final Receiver<Instant> spent = Channel.after(Duration.ZERO);
         spent.recv();
