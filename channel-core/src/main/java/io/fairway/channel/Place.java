@@ -18,7 +18,7 @@ abstract class Place implements AutoCloseable {
      * The state is written by whom the place belongs to; to whom that is, the channels of free and of
      * filled places decide, which also publish all of its fields. Others read the state to report
      * it, and to take it from a thread that has ended: then the CAS of the claimer, or the receiver,
-     * decides between them.
+     * decides between them, and between them and an adoption.
      *
      * The threads are left behind when the place is given back, and not written again by the same
      * thread: a write of a reference costs a fence with some collectors.

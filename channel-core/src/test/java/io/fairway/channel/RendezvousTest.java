@@ -10,6 +10,7 @@ import io.fairway.testing.Actor;
 import io.fairway.testing.Actors;
 import io.fairway.testing.Seeds;
 import io.fairway.testing.ThreadKind;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -31,13 +32,16 @@ class RendezvousTest {
     @Test
     @DisplayName("S52 a sender that spins, not in line yet, shows in what a select compares")
     void spinningSenderShows() throws InterruptedException {
-        final AtomicInteger idled = new AtomicInteger();
+        final AtomicBoolean idles = new AtomicBoolean();
+        final AtomicBoolean mayGoOn = new AtomicBoolean();
         final Channel<Integer> channel =
                 Channel.<Integer>builder()
                         .waitStrategy(
                                 round -> {
-                                    idled.incrementAndGet();
-                                    Thread.onSpinWait();
+                                    idles.set(true);
+                                    while (!mayGoOn.get()) { // it stays where it spins
+                                        Thread.onSpinWait();
+                                    }
                                     return true;
                                 })
                         .build();
@@ -45,8 +49,12 @@ class RendezvousTest {
         final long before = inside.version(false);
         try (Actors actors = new Actors(ThreadKind.PLATFORM).watch(channel)) {
             actors.run("sender", () -> channel.send(7));
-            actors.await("it spins", () -> idled.get() > 0);
-            assertNotEquals(before, inside.version(false));
+            try {
+                actors.await("it spins", idles::get);
+                assertNotEquals(before, inside.version(false));
+            } finally {
+                mayGoOn.set(true);
+            }
             assertEquals(7, channel.recv());
         }
     }

@@ -32,6 +32,18 @@ public record PeerResults(
         return row;
     }
 
+    /** Why cells of a workload could not be measured. */
+    public Map<Implementation, String> failures(Workload workload) {
+        final Map<Implementation, String> row = new EnumMap<>(Implementation.class);
+        failures.forEach(
+                (cell, reason) -> {
+                    if (cell.workload() == workload) {
+                        row.put(cell.implementation(), reason);
+                    }
+                });
+        return row;
+    }
+
     /** Whether the targets of a workload are met. */
     public List<Verdict> verdicts(Workload workload) {
         final Map<Implementation, Figures> row = of(workload);

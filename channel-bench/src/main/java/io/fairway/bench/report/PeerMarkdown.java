@@ -96,16 +96,13 @@ public final class PeerMarkdown {
                     PeerTable.number(figures.p99()),
                     PeerTable.number(figures.bytes()));
         }
-        results.failures()
+        results.failures(workload)
                 .forEach(
-                        (cell, reason) -> {
-                            if (cell.workload() == workload) {
+                        (implementation, reason) ->
                                 line(
                                         "| %s | FAILED: %s | | | | | |",
-                                        cell.implementation(),
-                                        PeerTable.firstLine(reason).replace("|", "\\|"));
-                            }
-                        });
+                                        implementation,
+                                        PeerTable.firstLine(reason).replace("|", "\\|")));
     }
 
     private void line(String format, Object... arguments) {

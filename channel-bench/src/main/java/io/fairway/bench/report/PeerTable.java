@@ -50,15 +50,10 @@ public final class PeerTable {
         final double best = results.bestPeer(workload);
         final Map<Implementation, Figures> row = results.of(workload);
         row.forEach((implementation, figures) -> cell(implementation, figures, best));
-        results.failures()
+        results.failures(workload)
                 .forEach(
-                        (cell, reason) -> {
-                            if (cell.workload() == workload) {
-                                line(
-                                        "  %-22s FAILED: %s",
-                                        cell.implementation(), firstLine(reason));
-                            }
-                        });
+                        (implementation, reason) ->
+                                line("  %-22s FAILED: %s", implementation, firstLine(reason)));
         for (Verdict each : results.verdicts(workload)) {
             line("  %-12s %s: %s", each.status(), each.target(), each.reason());
         }
