@@ -90,16 +90,17 @@ abstract class AbstractChannel<T> implements Channel<T>, Selectable, Face {
 
     /**
      * How the current thread idles in a wait that begins, before it gets in line: as the strategy
-     * says, unless it is a virtual thread that may as well spin a little.
+     * says, unless it is a virtual thread that may as well spin a little; null if it is one that
+     * had better park at once.
      */
-    final Idler newIdler() {
-        final Idler patient =
-                patience != null && VirtualThreads.isCurrentVirtual() ? patience.newIdler() : null;
-        return patient == null ? strategyIdler : patient;
+    final @Nullable Idler newIdler() {
+        return patience != null && VirtualThreads.isCurrentVirtual()
+                ? patience.newIdler()
+                : strategyIdler;
     }
 
     /** Tells how idling for so many rounds ended: whether the thread need not wait any more. */
-    final void idled(Idler idler, int rounds, boolean met) {
+    final void idled(@Nullable Idler idler, int rounds, boolean met) {
         if (rounds > 0 && patience != null) {
             patience.learn(idler, rounds, met);
         }

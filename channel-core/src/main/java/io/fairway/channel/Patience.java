@@ -73,7 +73,7 @@ final class Patience {
     }
 
     /** Learns from a wait that has idled like this for so many rounds. */
-    void learn(Idler used, int rounds, boolean met) {
+    void learn(@Nullable Idler used, int rounds, boolean met) {
         if (used != SHORT && used != LONG) {
             return;
         }

@@ -96,7 +96,7 @@ final class RingChannel<T> extends AbstractChannel<T> {
 
     @Override
     Outcome awaitSend(T element, boolean timed, long deadline) throws InterruptedException {
-        final Idler idler = newIdler();
+        final @Nullable Idler idler = newIdler();
         final Pace pace = ring.isFull() ? paceOf(sendPace) : null;
         for (int round = 0; ; round++) {
             final OfferResult result = ring.offer(element);
@@ -116,7 +116,7 @@ final class RingChannel<T> extends AbstractChannel<T> {
             if (timed && environment.nanoTime() - deadline >= 0) {
                 return Outcome.BLOCKED;
             }
-            if (round >= sendRounds || !idler.idle(round)) {
+            if (idler == null || round >= sendRounds || !idler.idle(round)) {
                 idled(idler, round, false);
                 return handoff.send(element, round, timed, deadline);
             }
@@ -126,7 +126,7 @@ final class RingChannel<T> extends AbstractChannel<T> {
 
     @Override
     @Nullable T awaitRecv(boolean timed, long deadline) throws InterruptedException {
-        final Idler idler = newIdler();
+        final @Nullable Idler idler = newIdler();
         final Pace pace = ring.isGated() ? null : paceOf(recvPace);
         for (int round = 0; ; round++) {
             final T element = ring.poll();
@@ -143,7 +143,7 @@ final class RingChannel<T> extends AbstractChannel<T> {
             if (timed && environment.nanoTime() - deadline >= 0) {
                 return null;
             }
-            if (round >= recvRounds || !idler.idle(round)) {
+            if (idler == null || round >= recvRounds || !idler.idle(round)) {
                 idled(idler, round, false);
                 return handoff.receive(round, timed, deadline);
             }

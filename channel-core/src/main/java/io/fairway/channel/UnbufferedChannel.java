@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class UnbufferedChannel<T> extends AbstractChannel<T> {
     /*
-     * A thread whose wait strategy idles goes to the meeting place first: a sender puts its element
+     * A thread that idles before it parks goes to the meeting place first: a sender puts its element
      * there, and stays until a receiver has taken it. A sender's stay ends with an attempt to take
      * the element back, whatever ended it; that one CAS decides
      * between a receiver and close, timeout, interrupt and somebody who got in line, who shut the
@@ -81,7 +81,10 @@ final class UnbufferedChannel<T> extends AbstractChannel<T> {
         if (meeting == null || !Processors.OF_THIS_PROCESS.moreThanOne()) {
             return handoff.send(element, 0, timed, deadline);
         }
-        final Idler idler = newIdler();
+        final @Nullable Idler idler = newIdler();
+        if (idler == null) { // who spins there sees the gate, and comes
+            return handoff.send(element, 0, timed, deadline);
+        }
         int round = 0;
         long turn = meeting.offerInTurn(element);
         while (turn == SingleSlotRing.REFUSED
@@ -123,9 +126,12 @@ final class UnbufferedChannel<T> extends AbstractChannel<T> {
         if (meeting == null || !Processors.OF_THIS_PROCESS.moreThanOne()) {
             return handoff.receive(0, timed, deadline);
         }
-        final Idler idler = newIdler();
-        int round = 0;
+        final @Nullable Idler idler = newIdler();
         T element = meeting.poll();
+        if (idler == null) {
+            return element != null ? element : handoff.receive(0, timed, deadline);
+        }
+        int round = 0;
         while (element == null && !meeting.isGated() && goesOn(idler, round, timed, deadline)) {
             round++;
             element = meeting.poll();

@@ -5,11 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.fairway.testing.Actor;
 import io.fairway.testing.Actors;
 import io.fairway.testing.Seeds;
 import io.fairway.testing.ThreadKind;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.DisplayName;
@@ -56,6 +58,32 @@ class RendezvousTest {
                 mayGoOn.set(true);
             }
             assertEquals(7, channel.recv());
+        }
+    }
+
+    @Test
+    @DisplayName("a virtual thread that has given up spinning gets in line at once")
+    void patienceSpent() throws Exception {
+        assumeTrue(
+                ThreadKind.available().contains(ThreadKind.VIRTUAL),
+                "no virtual threads on this JDK");
+        final Channel<Integer> channel = Channel.unbuffered();
+        final UnbufferedChannel<Integer> inside = (UnbufferedChannel<Integer>) channel;
+        try (Actors actors = new Actors(ThreadKind.VIRTUAL).watch(channel)) {
+            final Actor<Long> sender =
+                    actors.start(
+                            "sender",
+                            () -> {
+                                long before = 0;
+                                for (int i = 0; i < 100; i++) {
+                                    before = inside.version(false);
+                                    channel.send(7, 1, TimeUnit.MILLISECONDS);
+                                }
+                                return inside.version(false) - before;
+                            });
+            // One more in the count of those who ever got in line, and no turn at the meeting
+            // place.
+            assertEquals(1L << 33, sender.result());
         }
     }
 
