@@ -13,10 +13,18 @@ import java.util.function.Function;
  * @param p50 the median of the 50th percentiles, in nanoseconds
  * @param p99 the median of the 99th percentiles, in nanoseconds
  * @param bytes the median of the bytes allocated per operation
+ * @param perLine the median of the nanoseconds per operation as a multiple of what a cache line
+ *     took there and back in the same moments
  * @param curve nanoseconds at the places of the chart of percentiles; medians over the rounds
  */
 public record Figures(
-        double nanos, double spread, double p50, double p99, double bytes, List<Double> curve) {
+        double nanos,
+        double spread,
+        double p50,
+        double p99,
+        double bytes,
+        double perLine,
+        List<Double> curve) {
     private static final double LOWER = 0.25;
     private static final double MIDDLE = 0.5;
     private static final double UPPER = 0.75;
@@ -29,6 +37,7 @@ public record Figures(
                 quantile(all(samples, Sample::p50), MIDDLE),
                 quantile(all(samples, Sample::p99), MIDDLE),
                 quantile(all(samples, Sample::bytes), MIDDLE),
+                quantile(all(samples, Sample::perLine), MIDDLE),
                 curve(samples));
     }
 

@@ -20,6 +20,8 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 final class JmhFork implements Fork {
     private static final String OPERATIONS = "operations";
     private static final String ALLOCATION_RATE = "gc.alloc.rate";
+    private static final String LINE_NANOS = "lineNanos";
+    private static final String LINES = "lines";
     private static final double BYTES_PER_SECOND = 1024.0 * 1024.0; // of a MB/s of the profiler's
     private static final double SECONDS_PER_NANO = 1e-9;
 
@@ -80,14 +82,19 @@ final class JmhFork implements Fork {
     private static Sample sample(RunResult result) {
         final List<Double> nanos = new ArrayList<>();
         final List<Double> bytes = new ArrayList<>();
+        final List<Double> lines = new ArrayList<>();
         for (BenchmarkResult fork : result.getBenchmarkResults()) {
             for (IterationResult iteration : fork.getIterationResults()) {
                 final double each = iteration.getSecondaryResults().get(OPERATIONS).getScore();
                 final Result<?> rate = iteration.getSecondaryResults().get(ALLOCATION_RATE);
                 nanos.add(each);
                 bytes.add(rate.getScore() * BYTES_PER_SECOND * each * SECONDS_PER_NANO);
+                final double looks = iteration.getSecondaryResults().get(LINES).getScore();
+                if (looks > 0) {
+                    lines.add(iteration.getSecondaryResults().get(LINE_NANOS).getScore() / looks);
+                }
             }
         }
-        return Sample.ofThroughput(nanos, bytes);
+        return Sample.ofThroughput(nanos, bytes, lines);
     }
 }

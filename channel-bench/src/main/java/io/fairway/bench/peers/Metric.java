@@ -8,7 +8,8 @@ enum Metric {
     NANOS("", "ns", Figures::nanos),
     P50("p50 ", "ns", Figures::p50),
     P99("p99 ", "ns", Figures::p99),
-    BYTES("", "B/op", Figures::bytes);
+    BYTES("", "B/op", Figures::bytes),
+    LINES("", "x a cache line", Figures::perLine);
 
     private final String prefix;
     private final String unit;

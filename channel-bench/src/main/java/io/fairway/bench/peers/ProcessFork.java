@@ -44,7 +44,8 @@ abstract class ProcessFork implements Fork {
                     values(result, "p50"),
                     values(result, "p99"),
                     values(result, "curve"),
-                    List.of());
+                    List.of(),
+                    values(result, "lines"));
         } catch (JsonProcessingException e) {
             throw new ForkException(cell + ": not a result: " + json, e);
         }

@@ -6,6 +6,7 @@ import static io.fairway.bench.peers.Condition.measured;
 import static io.fairway.bench.peers.Condition.noAllocation;
 import static io.fairway.bench.peers.Condition.noAllocationButOfSwitches;
 import static io.fairway.bench.peers.Condition.ratio;
+import static io.fairway.bench.peers.Metric.LINES;
 import static io.fairway.bench.peers.Metric.NANOS;
 import static io.fairway.bench.peers.Metric.P50;
 import static io.fairway.bench.peers.Metric.P99;
@@ -147,7 +148,7 @@ final class Targets {
                                     workload,
                                     "<= 1.0 x Go and <= 1.2 x the round trip of a cache line",
                                     ratio(NANOS, FAIRWAY, 1.0, GO),
-                                    ratio(NANOS, FAIRWAY, 1.2, LINE)));
+                                    limit(LINES, FAIRWAY, 1.2)));
             case UNBUFFERED ->
                     targets.add(
                             Target.of(

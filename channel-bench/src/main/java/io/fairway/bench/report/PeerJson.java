@@ -38,6 +38,7 @@ public final class PeerJson {
         }
         reasons(json.putArray("reasons"), results);
         allocation(json.putArray("allocation"), results);
+        lines(json.putArray("lines"), results);
         final ArrayNode failures = json.putArray("failures");
         results.failures()
                 .forEach(
@@ -83,6 +84,19 @@ public final class PeerJson {
                                         .put("workload", cell.workload().id())
                                         .put("implementation", cell.implementation().id())
                                         .put("bytesPerOperation", figures.bytes());
+                            }
+                        });
+    }
+
+    private static void lines(ArrayNode lines, PeerResults results) {
+        results.figures()
+                .forEach(
+                        (cell, figures) -> {
+                            if (Double.isFinite(figures.perLine())) {
+                                lines.addObject()
+                                        .put("workload", cell.workload().id())
+                                        .put("implementation", cell.implementation().id())
+                                        .put("perLine", figures.perLine());
                             }
                         });
     }

@@ -81,12 +81,12 @@ public final class PeerMarkdown {
         line("");
         line("**%s**: %s", workload, PeerHeader.describe(workload));
         line("");
-        line("| | ns | spread | x best peer | p50 | p99 | B/op |");
-        line("|---|---:|---:|---:|---:|---:|---:|");
+        line("| | ns | spread | x best peer | p50 | p99 | B/op | x line |");
+        line("|---|---:|---:|---:|---:|---:|---:|---:|");
         for (Map.Entry<Implementation, Figures> each : results.of(workload).entrySet()) {
             final Figures figures = each.getValue();
             line(
-                    "| %s%s | %s | %s | %s | %s | %s | %s |",
+                    "| %s%s | %s | %s | %s | %s | %s | %s | %s |",
                     each.getKey(),
                     PeerTable.remark(each.getKey()),
                     PeerTable.number(figures.nanos()),
@@ -94,13 +94,14 @@ public final class PeerMarkdown {
                     PeerTable.number(figures.nanos() / best),
                     PeerTable.number(figures.p50()),
                     PeerTable.number(figures.p99()),
-                    PeerTable.number(figures.bytes()));
+                    PeerTable.number(figures.bytes()),
+                    PeerTable.number(figures.perLine()));
         }
         results.failures(workload)
                 .forEach(
                         (implementation, reason) ->
                                 line(
-                                        "| %s | FAILED: %s | | | | | |",
+                                        "| %s | FAILED: %s | | | | | | |",
                                         implementation,
                                         PeerTable.firstLine(reason).replace("|", "\\|")));
     }

@@ -39,14 +39,15 @@ public final class PeerTable {
         line("");
         line("%s: %s", workload.id(), PeerHeader.describe(workload));
         line(
-                "  %-22s %12s %8s %8s %12s %12s %9s",
+                "  %-22s %12s %8s %8s %12s %12s %9s %8s",
                 "",
                 workload.kind() == Kind.IDLE ? "ns/s" : "ns",
                 "spread",
                 "x best",
                 "p50",
                 "p99",
-                "B/op");
+                "B/op",
+                "x line");
         final double best = results.bestPeer(workload);
         final Map<Implementation, Figures> row = results.of(workload);
         row.forEach((implementation, figures) -> cell(implementation, figures, best));
@@ -61,7 +62,7 @@ public final class PeerTable {
 
     private void cell(Implementation implementation, Figures figures, double best) {
         line(
-                "  %-22s %12s %8s %8s %12s %12s %9s%s",
+                "  %-22s %12s %8s %8s %12s %12s %9s %8s%s",
                 implementation,
                 number(figures.nanos()),
                 percent(figures.spread() / figures.nanos()),
@@ -69,6 +70,7 @@ public final class PeerTable {
                 number(figures.p50()),
                 number(figures.p99()),
                 number(figures.bytes()),
+                number(figures.perLine()),
                 remark(implementation));
     }
 
@@ -99,6 +101,7 @@ public final class PeerTable {
         line(
                 "ns: median of the nanoseconds per message, or pair, or hand-off, as said. spread: between");
         line("the quartiles. x best: of the fastest peer that can block. B/op: bytes allocated.");
+        line("x line: of a cache line, there and back, in the same moments of the same process.");
     }
 
     /** Empty for what was not measured. */

@@ -14,13 +14,31 @@ class FiguresTest {
         final Figures figures =
                 Figures.of(
                         List.of(
-                                Sample.ofThroughput(List.of(5.0, 1.0), List.of(0.0, 4.0)),
-                                Sample.ofThroughput(List.of(4.0, 2.0, 3.0), List.of(2.0))));
+                                throughput(List.of(5.0, 1.0), List.of(0.0, 4.0)),
+                                throughput(List.of(4.0, 2.0, 3.0), List.of(2.0))));
         assertEquals(3, figures.nanos(), EXACT);
         assertEquals(2, figures.spread(), EXACT);
         assertEquals(2, figures.bytes(), EXACT);
         assertTrue(Double.isNaN(figures.p50()));
         assertTrue(Double.isNaN(figures.p99()));
+        assertTrue(Double.isNaN(figures.perLine()));
+    }
+
+    private static Sample throughput(List<Double> nanos, List<Double> bytes) {
+        return Sample.ofThroughput(nanos, bytes, List.of());
+    }
+
+    @Test
+    void eachValueIsComparedWithTheCacheLineOfItsOwnTime() {
+        final Figures figures =
+                Figures.of(
+                        List.of(
+                                Sample.ofThroughput(
+                                        List.of(70.0, 330.0, 30.0),
+                                        List.of(),
+                                        List.of(70.0, 300.0, 25.0))));
+        assertEquals(70, figures.nanos(), EXACT);
+        assertEquals(1.1, figures.perLine(), EXACT);
     }
 
     @Test
@@ -36,6 +54,12 @@ class FiguresTest {
     }
 
     private static Sample sample(List<Double> p50, List<Double> curve) {
-        return new Sample(p50, p50, p50.stream().map(each -> 10 * each).toList(), curve, List.of());
+        return new Sample(
+                p50,
+                p50,
+                p50.stream().map(each -> 10 * each).toList(),
+                curve,
+                List.of(),
+                List.of());
     }
 }

@@ -87,7 +87,7 @@ class PeerRunTest {
     }
 
     private static Sample sample() {
-        return Sample.ofThroughput(List.of(1.0), List.of(0.0));
+        return Sample.ofThroughput(List.of(1.0), List.of(0.0), List.of());
     }
 
     private PeerResults run(List<Workload> workloads, Set<Implementation> with, Fork fork)

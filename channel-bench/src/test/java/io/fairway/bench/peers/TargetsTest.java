@@ -29,8 +29,8 @@ class TargetsTest {
         "4-1, 0, fairway, 33, go=100",
         "4-1, 1, fairway-declared, 33, go=100",
         "2-2, 0, fairway, 50, go=100",
-        "capacity-1, 0, fairway, 100, go=100 floor-line=100",
-        "capacity-1, 0, fairway, 120, go=200 floor-line=100",
+        "capacity-1, 0, fairway, 100, go=100",
+        "capacity-1, 0, fairway, 120, go=200",
         "unbuffered, 0, fairway, 120, go=100 jox=2000",
         "unbuffered, 0, fairway, 60, go=100 jox=1000",
         "virtual-unbuffered, 0, fairway, 60, sq=100",
@@ -143,10 +143,10 @@ class TargetsTest {
     }
 
     private static Figures all(double value) {
-        return new Figures(value, 0, value, value, value, List.of());
+        return new Figures(value, 0, value, value, value, value / 100, List.of());
     }
 
     private static Figures bytes(double value) {
-        return new Figures(1, 0, Double.NaN, Double.NaN, value, List.of());
+        return new Figures(1, 0, Double.NaN, Double.NaN, value, Double.NaN, List.of());
     }
 }

@@ -33,13 +33,15 @@ class PeerReportTest {
 
     private static PeerResults results() {
         final Map<Cell, Figures> figures = new LinkedHashMap<>();
-        figures.put(cell(Workload.STREAM, Implementation.FAIRWAY), throughput(12.5, 0.02));
-        figures.put(cell(Workload.STREAM, Implementation.ABQ), throughput(50, 0));
-        figures.put(cell(Workload.STREAM, Implementation.AGRONA_SPSC), throughput(5, 0));
-        figures.put(cell(Workload.STREAM, Implementation.GO), throughput(100, Double.NaN));
+        figures.put(cell(Workload.STREAM, Implementation.FAIRWAY), throughput(12.5, 0.02, 1.75));
+        figures.put(cell(Workload.STREAM, Implementation.ABQ), throughput(50, 0, Double.NaN));
+        figures.put(
+                cell(Workload.STREAM, Implementation.AGRONA_SPSC), throughput(5, 0, Double.NaN));
+        figures.put(
+                cell(Workload.STREAM, Implementation.GO), throughput(100, Double.NaN, Double.NaN));
         figures.put(
                 cell(Workload.OPEN_10K, Implementation.FAIRWAY),
-                new Figures(300, 10, 300, 12_000, Double.NaN, List.of(250.0, 300.0)));
+                new Figures(300, 10, 300, 12_000, Double.NaN, Double.NaN, List.of(250.0, 300.0)));
         return new PeerResults(
                 List.of(Workload.STREAM, Workload.OPEN_10K),
                 figures,
@@ -51,15 +53,16 @@ class PeerReportTest {
         return new Cell(workload, implementation);
     }
 
-    private static Figures throughput(double nanos, double bytes) {
-        return new Figures(nanos, nanos / 10, Double.NaN, Double.NaN, bytes, List.of());
+    private static Figures throughput(double nanos, double bytes, double perLine) {
+        return new Figures(nanos, nanos / 10, Double.NaN, Double.NaN, bytes, perLine, List.of());
     }
 
     @Test
     void theTableHasMedianSpreadRatioToTheBestThatBlocksAndVerdicts() {
         final List<String> lines = PeerTable.of(HEADER, results).lines().toList();
         assertEquals(
-                List.of("fairway", "12.50", "10.00%", "0.25", "0.02"), words(lines, "  fairway "));
+                List.of("fairway", "12.50", "10.00%", "0.25", "0.02", "1.75"),
+                words(lines, "  fairway "));
         assertEquals(
                 List.of("agrona-spsc", "5.00", "10.00%", "0.10", "0.00", "(cannot", "block)"),
                 words(lines, "  agrona-spsc "));
@@ -100,6 +103,8 @@ class PeerReportTest {
         assertEquals("NOT_MEASURED", json.at("/reasons/0/status").asText());
         assertEquals(12_000, json.at("/rows/4/results/fairway/p99").asDouble());
         assertEquals(0.02, json.at("/allocation/0/bytesPerOperation").asDouble());
+        assertEquals(1.75, json.at("/lines/0/perLine").asDouble());
+        assertEquals(1, json.get("lines").size());
         assertEquals("lost <one>\nat x", json.at("/failures/0/reason").asText());
     }
 
@@ -134,8 +139,9 @@ class PeerReportTest {
                 once.contains(
                         "| 1-1 | roles undeclared: <= 0.3 x Go | met | fairway 0.13 x go (limit 0.3) |"));
         assertTrue(
-                once.contains("| agrona-spsc (cannot block) | 5.00 | 0.50 | 0.10 |  |  | 0.00 |"));
-        assertTrue(once.contains("| jox | FAILED: lost <one> |"), once);
+                once.contains(
+                        "| agrona-spsc (cannot block) | 5.00 | 0.50 | 0.10 |  |  | 0.00 |  |"));
+        assertTrue(once.contains("| jox | FAILED: lost <one> | | | | | | |"), once);
         assertEquals(once, PeerMarkdown.insert(once, HEADER, results));
     }
 

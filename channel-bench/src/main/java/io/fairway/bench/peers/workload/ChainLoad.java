@@ -12,8 +12,7 @@ import java.util.function.Supplier;
 final class ChainLoad implements Load {
     private final long sliceNanos;
     private final int handOffs;
-    private final Crew stages;
-    private final Crew ends;
+    private final Crew crew;
 
     private final Tally tally = new Tally();
 
@@ -32,18 +31,18 @@ final class ChainLoad implements Load {
             last = to;
         }
         final Transport end = last;
-        this.stages = new Crew(threads, parts);
-        this.ends = new Crew(threads, List.of(() -> drain(end), () -> feed(first)));
-        stages.begin();
+        parts.add(() -> drain(end));
+        parts.add(() -> feed(first));
+        this.crew = new Crew(threads, parts);
     }
 
     @Override
     public long run() throws InterruptedException {
         stopping = false;
-        ends.begin();
+        crew.begin();
         LockSupport.parkNanos(sliceNanos);
         stopping = true;
-        ends.await();
+        crew.await();
         return tally.checkAndReset() * handOffs;
     }
 
@@ -56,11 +55,17 @@ final class ChainLoad implements Load {
         to.send(Item.PILL);
     }
 
-    /** For ever: the stages would all have to be woken to begin again. */
+    /**
+     * Until the end of the slice, and not for ever: of a thousand threads that stay in one call
+     * many would still be in the interpreter, which can be left only here and there, when all else
+     * is compiled; and to park from there takes twice as long.
+     */
     private static void forward(Transport from, Transport to) throws InterruptedException {
-        for (; ; ) {
-            to.send(from.recv());
-        }
+        Item item;
+        do {
+            item = from.recv();
+            to.send(item);
+        } while (item != Item.PILL);
     }
 
     private void drain(Transport from) throws InterruptedException {
@@ -75,7 +80,6 @@ final class ChainLoad implements Load {
 
     @Override
     public void close() {
-        ends.close();
-        stages.close();
+        crew.close();
     }
 }

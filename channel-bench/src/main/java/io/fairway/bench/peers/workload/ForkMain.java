@@ -69,14 +69,21 @@ public final class ForkMain {
     private void record() throws InterruptedException {
         final ArrayNode p50 = result.putArray("p50");
         final ArrayNode p99 = result.putArray("p99");
+        final ArrayNode lines = result.putArray("lines");
         final Histogram all = newHistogram();
-        try (LatencyLoad load = LatencyLoads.create(workload, implementation)) {
+        Displacement.displace();
+        try (LatencyLoad load = LatencyLoads.create(workload, implementation);
+                Line line = Suitability.hasLine(workload, implementation) ? new Line() : null) {
             for (int i = 0; i < warmups; i++) {
                 load.warmUp(blockNanos, newHistogram());
             }
             for (int i = 0; i < blocks; i++) {
                 final Histogram block = newHistogram();
+                final double before = line == null ? 0 : line.look();
                 load.run(blockNanos, block);
+                if (line != null) {
+                    lines.add((before + line.look()) / 2);
+                }
                 nanos.add((double) block.getValueAtPercentile(MEDIAN));
                 p50.add((double) block.getValueAtPercentile(MEDIAN));
                 p99.add((double) block.getValueAtPercentile(TAIL));

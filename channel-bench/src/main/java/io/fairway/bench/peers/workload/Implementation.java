@@ -55,7 +55,9 @@ public enum Implementation {
     /** One cache line that goes from one thread to another, and back. */
     LINE("floor-line"),
     /** Virtual threads on one carrier that park and unpark each other, and nothing else. */
-    SWITCH("floor-switch");
+    SWITCH("floor-switch"),
+    /** One sender and one receiver that park until the other comes, and nothing else. */
+    RENDEZVOUS("floor-rendezvous");
 
     private final String id;
 
@@ -108,7 +110,7 @@ public enum Implementation {
 
     /** Whether it is a floor: not a channel, but what a channel cannot do without. */
     public boolean isFloor() {
-        return this == LINE || this == SWITCH;
+        return this == LINE || this == SWITCH || this == RENDEZVOUS;
     }
 
     /** Whether another channel or queue, to compare Fairway with. */

@@ -4,6 +4,7 @@ import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.AuxCounters;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Param;
@@ -40,22 +41,58 @@ public class LoadBenchmark {
         public long sliceMicros;
 
         private Load load;
+        private Line line;
+        private double before;
 
         /** Starts the threads. */
         @Setup
         public void open() throws InterruptedException {
+            Displacement.displace();
             load =
                     Loads.create(
                             Workload.valueOf(workload),
                             Implementation.valueOf(implementation),
                             TimeUnit.MICROSECONDS.toNanos(sliceMicros));
+            if (Suitability.hasLine(
+                    Workload.valueOf(workload), Implementation.valueOf(implementation))) {
+                line = new Line();
+            }
+        }
+
+        /** Looks at the machine before a piece of work. */
+        @Setup(Level.Invocation)
+        public void lookBefore() throws InterruptedException {
+            before = line == null ? 0 : line.look();
+        }
+
+        /** And after it, as both may have been different in between. */
+        @TearDown(Level.Invocation)
+        public void lookAfter(Witness witness) throws InterruptedException {
+            if (line != null) {
+                witness.lineNanos += (before + line.look()) / 2;
+                witness.lines++;
+            }
         }
 
         /** Ends the threads; fails if something is missing. */
         @TearDown
         public void close() {
             load.close();
+            if (line != null) {
+                line.close();
+            }
         }
+    }
+
+    /** The machine meanwhile; nothing where that does not matter. */
+    @AuxCounters(AuxCounters.Type.EVENTS)
+    @State(Scope.Thread)
+    public static class Witness {
+        /** The sum of the looks at a {@link Line}. */
+        public double lineNanos;
+
+        /** How many looks there were. */
+        public long lines;
     }
 
     /** What succeeded. */

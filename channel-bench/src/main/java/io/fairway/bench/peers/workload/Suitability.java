@@ -33,10 +33,24 @@ final class Suitability {
             case UNLOADED -> workload.kind() == Kind.CROWD;
             case LINE ->
                     workload == Workload.CAPACITY_1
+                            || workload == Workload.UNBUFFERED
+                            || workload == Workload.VIRTUAL_UNBUFFERED
                             || workload == Workload.ROUND_TRIP_1
                             || workload.kind() == Kind.OPEN_LOOP;
             case SWITCH -> shape.isVirtual() && workload.kind().isForJmh();
+            case RENDEZVOUS ->
+                    workload == Workload.CHAIN || workload == Workload.VIRTUAL_UNBUFFERED;
         };
+    }
+
+    /**
+     * Whether a cache line between two processors tells something of the figures: where two threads
+     * exchange messages, and there are processors for both.
+     */
+    static boolean hasLine(Workload workload, Implementation implementation) {
+        return (workload.kind() == Kind.STREAM || workload.kind() == Kind.ROUND_TRIP)
+                && !implementation.isFloor()
+                && Runtime.getRuntime().availableProcessors() > 1;
     }
 
     private static boolean declared(Kind kind, Shape shape) {

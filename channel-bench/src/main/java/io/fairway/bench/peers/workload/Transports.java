@@ -36,6 +36,7 @@ final class Transports {
                             shape, implementation == Implementation.DISRUPTOR_SPINNING);
             case JOX -> JoxTransport.create(shape);
             case LINE -> new LineTransport();
+            case RENDEZVOUS -> new RendezvousTransport();
             case KOTLIN, GO, SWITCH, FAIRWAY_17, FAIRWAY_DECLARED_17 ->
                     throw new IllegalArgumentException("not made here: " + implementation);
             default -> raw(implementation, Math.max(LEAST_RAW_CAPACITY, shape.capacity()));
