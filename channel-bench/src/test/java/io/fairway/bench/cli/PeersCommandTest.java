@@ -11,6 +11,8 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -50,7 +52,7 @@ class PeersCommandTest {
                         "peers",
                         "--quick",
                         "--only",
-                        "closed-poll,round-trip-capacity-1",
+                        "closed-poll,capacity-1,round-trip-capacity-1",
                         "--with=fairway",
                         "--json=" + json,
                         "--report=" + page,
@@ -59,20 +61,30 @@ class PeersCommandTest {
         assertEquals(0, exitCode, err::toString);
         final JsonNode results = new ObjectMapper().readTree(json.toFile());
         assertEquals(
-                "bin/fairway peers --quick --only closed-poll,round-trip-capacity-1 --with fairway",
+                "bin/fairway peers --quick --only closed-poll,capacity-1,round-trip-capacity-1 --with fairway",
                 results.at("/header/command").asText());
-        assertEquals(4, results.get("rows").size()); // a target and one on JDK 17 for each
+        assertEquals(7, results.get("rows").size()); // with one on JDK 17 for each
         final JsonNode poll = results.at("/rows/0");
         assertEquals("closed-poll", poll.get("workload").asText());
         assertTrue(poll.get("met").asBoolean(), poll::toString); // allocates nothing
         assertTrue(poll.at("/results/fairway/nanos").asDouble() > 0);
-        final JsonNode trip = results.at("/rows/2/results/fairway");
+        final JsonNode trip = results.at("/rows/5/results/fairway");
         assertTrue(trip.get("p50").asDouble() > 0);
         assertTrue(trip.get("p99").asDouble() >= trip.get("p50").asDouble());
+        final List<String> beside = new ArrayList<>();
+        for (JsonNode each : results.get("lines")) {
+            beside.add(each.get("workload").asText());
+            assertTrue(each.get("perLine").asDouble() > 0);
+        }
+        assertEquals(
+                Runtime.getRuntime().availableProcessors() > 1
+                        ? List.of("capacity-1", "round-trip-capacity-1")
+                        : List.of(),
+                beside);
         assertTrue(Files.readString(page).contains("round-trip-capacity-1: "));
         assertTrue(Files.readString(document).contains("**closed-poll**"));
         assertTrue(out.toString().contains("closed-poll: a look at"), out::toString);
-        assertTrue(err.toString().contains("cell 2 of 2"), err::toString);
+        assertTrue(err.toString().contains("cell 3 of 3"), err::toString);
     }
 
     @ParameterizedTest
