@@ -22,23 +22,20 @@ public record PeerResults(
 
     /** The figures of a workload, in the order of the implementations. */
     public Map<Implementation, Figures> of(Workload workload) {
-        final Map<Implementation, Figures> row = new EnumMap<>(Implementation.class);
-        figures.forEach(
-                (cell, each) -> {
-                    if (cell.workload() == workload) {
-                        row.put(cell.implementation(), each);
-                    }
-                });
-        return row;
+        return row(figures, workload);
     }
 
     /** Why cells of a workload could not be measured. */
     public Map<Implementation, String> failures(Workload workload) {
-        final Map<Implementation, String> row = new EnumMap<>(Implementation.class);
-        failures.forEach(
-                (cell, reason) -> {
+        return row(failures, workload);
+    }
+
+    private static <T> Map<Implementation, T> row(Map<Cell, T> cells, Workload workload) {
+        final Map<Implementation, T> row = new EnumMap<>(Implementation.class);
+        cells.forEach(
+                (cell, each) -> {
                     if (cell.workload() == workload) {
-                        row.put(cell.implementation(), reason);
+                        row.put(cell.implementation(), each);
                     }
                 });
         return row;

@@ -36,11 +36,12 @@ final class Line implements AutoCloseable {
     /** Makes so many trips. */
     void go(int count) throws InterruptedException {
         trips = count;
-        line[PLACE] = 0;
+        line[PLACE] = 0; // plain: the crew's start publishes it
         crew.run();
         WrongResultException.check("turns", 2L * count, (long) WORD.getAcquire(line, PLACE));
     }
 
+    /** Each thread's acquire pairs with the other's release. */
     private void alternate(long first) {
         final long turns = 2L * trips;
         long start = 0;

@@ -23,13 +23,13 @@ final class RendezvousTransport implements Transport {
     private static final class Party {
         private Thread thread;
         private Item item;
-        private volatile boolean met;
+        private volatile boolean met; // publishes the item to who waited
     }
 
     private final Party sender = new Party();
     private final Party receiver = new Party();
 
-    /** Who has come and waits, or null. */
+    /** Who has come and waits, or null. Its CAS publishes the party to who reads it here. */
     private volatile Party first;
 
     @Override
