@@ -23,6 +23,10 @@ final class RingChannel<T> extends AbstractChannel<T> {
     private final Ring<T> ring;
     private final int sendRounds;
     private final int recvRounds;
+
+    /** What a sender does before it gets in line; null if it is to learn how. */
+    private final @Nullable Idler roomIdler;
+
     private final @Nullable Pace sendPace;
     private final @Nullable Pace recvPace;
 
@@ -31,7 +35,9 @@ final class RingChannel<T> extends AbstractChannel<T> {
         this.ring = ring;
         this.sendRounds = builder.singleProducer ? Integer.MAX_VALUE : LINE_UP_ROUNDS;
         this.recvRounds = builder.singleConsumer ? Integer.MAX_VALUE : LINE_UP_ROUNDS;
-        final boolean paced = ring.capacity() > 1 && WaitStrategies.spins(builder.waitStrategy);
+        final boolean buffers = ring.capacity() > 1;
+        this.roomIdler = buffers ? WaitStrategies.forRoom(builder.waitStrategy) : null;
+        final boolean paced = buffers && WaitStrategies.spins(builder.waitStrategy);
         this.sendPace = paced ? new Pace(ring.capacity()) : null;
         this.recvPace = paced ? new Pace(ring.capacity()) : null;
     }
@@ -96,7 +102,7 @@ final class RingChannel<T> extends AbstractChannel<T> {
 
     @Override
     Outcome awaitSend(T element, boolean timed, long deadline) throws InterruptedException {
-        final @Nullable Idler idler = newIdler();
+        final @Nullable Idler idler = roomIdler != null ? roomIdler : newIdler();
         final Pace pace = ring.isFull() ? paceOf(sendPace) : null;
         for (int round = 0; ; round++) {
             final OfferResult result = ring.offer(element);

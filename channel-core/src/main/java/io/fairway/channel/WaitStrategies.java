@@ -1,5 +1,6 @@
 package io.fairway.channel;
 
+import io.fairway.channel.blocking.Idler;
 import io.fairway.channel.blocking.VirtualThreads;
 
 /** The strategies that {@link WaitStrategy} offers. */
@@ -55,6 +56,13 @@ enum WaitStrategies implements WaitStrategy {
     /** Pauses in each later round, so that a partner finds its cache lines undisturbed. */
     private static final int LONG_PAUSE = 8;
 
+    /**
+     * Times that a sender yields before it parks. In line it shuts the ring's gate, which costs
+     * everybody; and with more threads than processors, what it waits for is often a receiver that
+     * has no processor.
+     */
+    private static final int YIELD_ROUNDS = 16;
+
     /** Whether a thread that waits by this strategy spins at first. */
     static boolean spins(WaitStrategy strategy) {
         return strategy == SPIN_THEN_PARK || strategy == SPINNING || strategy == YIELDING;
@@ -68,6 +76,22 @@ enum WaitStrategies implements WaitStrategy {
     /** Whether the strategy spins, but has virtual threads park. */
     static boolean sparesCarriers(WaitStrategy strategy) {
         return strategy == SPIN_THEN_PARK || strategy == YIELDING;
+    }
+
+    /** What a sender does that waits for room in a buffer: it yields before it parks. */
+    static Idler forRoom(WaitStrategy strategy) {
+        return strategy == SPIN_THEN_PARK ? WaitStrategies::spinThenYield : strategy::idle;
+    }
+
+    private static boolean spinThenYield(int round) {
+        if (SPIN_THEN_PARK.idle(round)) {
+            return true;
+        }
+        if (round < SPIN_ROUNDS || round >= SPIN_ROUNDS + YIELD_ROUNDS) {
+            return false; // a virtual thread, or the only processor; or enough
+        }
+        Thread.yield();
+        return true;
     }
 
     private static void pause(int times) {

@@ -40,7 +40,9 @@ public interface WaitStrategy {
     /**
      * Spins for some microseconds, then parks. Where there is only one processor, parks at once; so
      * does a virtual thread, but that on a channel without a buffer, or of capacity 1, it spins for
-     * half a microsecond where that was of use lately. The default.
+     * half a microsecond where that was of use lately. A sender that waits for room in a buffer of
+     * more than one yields the processor a few times before it parks, so that receivers without one
+     * can run: where others use it, the sender may be back a time slice later. The default.
      *
      * @return the strategy
      */

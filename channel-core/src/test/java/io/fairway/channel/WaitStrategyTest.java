@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.fairway.channel.blocking.Idler;
 import io.fairway.testing.Actor;
 import io.fairway.testing.Actors;
 import io.fairway.testing.ThreadKind;
@@ -89,6 +90,29 @@ class WaitStrategyTest {
     }
 
     @Test
+    @DisplayName("for room in a buffer, spin-then-park yields a few times more; the others do not")
+    void roundsForRoom() {
+        final int rounds = rounds(WaitStrategy.spinThenPark()::idle);
+        final int forRoom = rounds(WaitStrategies.forRoom(WaitStrategy.spinThenPark()));
+        if (Processors.OF_THIS_PROCESS.moreThanOne()) {
+            assertTrue(forRoom > rounds, forRoom + " rounds and not more than " + rounds);
+        } else {
+            assertEquals(0, forRoom, "alone on a processor, whoever waits parks at once");
+        }
+        assertEquals(0, rounds(WaitStrategies.forRoom(WaitStrategy.parking())));
+        assertEquals(3, rounds(WaitStrategies.forRoom(round -> round < 3)));
+    }
+
+    private static int rounds(Idler idler) {
+        for (int round = 0; round < 1_000; round++) {
+            if (!idler.idle(round)) {
+                return round;
+            }
+        }
+        throw new AssertionError("never ends");
+    }
+
+    @Test
     @DisplayName("a virtual thread does not spin by default")
     void virtualThreadsPark() {
         Assumptions.assumeTrue(
@@ -97,6 +121,8 @@ class WaitStrategyTest {
         try (Actors actors = new Actors(ThreadKind.VIRTUAL)) {
             assertFalse(
                     actors.start("virtual", () -> WaitStrategy.spinThenPark().idle(0)).result());
+            final Idler forRoom = WaitStrategies.forRoom(WaitStrategy.spinThenPark());
+            assertEquals(0, actors.start("for room", () -> rounds(forRoom)).result());
         }
     }
 
